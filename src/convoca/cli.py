@@ -1,0 +1,51 @@
+"""The `convoca` command: a table of words, each loaded only when it is called.
+
+Exit codes: 0 good, 1 the thing checked is bad, 2 usage or unreadable input,
+3 not supported or undecidable.
+"""
+
+import sys
+from importlib import import_module
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "elections count": (
+        "convoca.elections.commands:count",
+        "decide counted ballots by a named rule set",
+    ),
+    "elections explain": (
+        "convoca.elections.commands:explain",
+        "tell how a ballot was decided, with the articles",
+    ),
+}
+
+
+def _match(arguments: list[str]) -> tuple[str, list[str]] | None:
+    for length in (2, 1):
+        words = " ".join(arguments[:length])
+        if words in COMMANDS and len(arguments) >= length:
+            return words, arguments[length:]
+    return None
+
+
+def _usage() -> str:
+    width = max(len(words) for words in COMMANDS)
+    lines = [f"  convoca {words:<{width}}  {told}" for words, (_, told) in sorted(COMMANDS.items())]
+    return "\n".join(["usage: convoca COMMAND [options]", "", *lines])
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code; unknown words print the table and return 2."""
+    given = sys.argv[1:] if arguments is None else arguments
+    found = _match(given)
+    if found is None:
+        asked_for_help = bool(given) and given[0] in {"-h", "--help", "help"}
+        print(_usage(), file=sys.stdout if asked_for_help else sys.stderr)
+        return 0 if asked_for_help else 2
+    words, rest = found
+    module, function = COMMANDS[words][0].split(":")
+    result: int = getattr(import_module(module), function)(rest)
+    return result
+
+
+if __name__ == "__main__":
+    sys.exit(main())
