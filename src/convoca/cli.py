@@ -16,6 +16,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "convoca.elections.commands:explain",
         "tell how a ballot was decided, with the articles",
     ),
+    "journal verify": (
+        "convoca.journal.commands:verify",
+        "say whether the record's chain is whole",
+    ),
 }
 
 

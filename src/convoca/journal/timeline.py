@@ -1,0 +1,65 @@
+"""What happened to one subject, in words, from the journal."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.functional import Promise
+
+from convoca.journal.models import Entry
+
+_words: dict[str, str | Promise] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One line of a timeline. `actor_name` is empty where it was erased or nobody signed in."""
+
+    seq: int | None
+    at: datetime
+    actor_kind: str
+    actor_uid: str
+    actor_name: str
+    action: str
+    facts: dict[str, Any]
+
+    @property
+    def words(self) -> str:
+        """What was done, in the reader's language."""
+        return str(_words.get(self.action, self.action))
+
+
+def describe(words: dict[str, str | Promise]) -> None:
+    """Register the words of actions; a room calls this once, when it is loaded."""
+    _words.update(words)
+
+
+def described() -> frozenset[str]:
+    """Return the actions that have words."""
+    return frozenset(_words)
+
+
+def timeline(*, subject_kind: str, subject_uid: UUID | str) -> list[TimelineEntry]:
+    """Return what was done to the subject, oldest first; two queries."""
+    found = (
+        Entry.objects.filter(subject_kind=subject_kind, subject_uid=str(subject_uid))
+        .prefetch_related("personal_details")
+        .order_by("id")
+    )
+    return [_line(entry) for entry in found]
+
+
+def _line(entry: Entry) -> TimelineEntry:
+    told = json.loads(entry.text)
+    names = [one.value for one in entry.personal_details.all() if one.label == "actor"]
+    return TimelineEntry(
+        seq=entry.seq,
+        at=entry.at,
+        actor_kind=told["actor"]["kind"],
+        actor_uid=told["actor"]["uid"],
+        actor_name=names[0] if names else "",
+        action=entry.action,
+        facts=told["facts"],
+    )

@@ -1,0 +1,1 @@
+"""Text in several languages: fields, names, dates, sort keys and catalogues."""

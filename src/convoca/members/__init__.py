@@ -1,0 +1,1 @@
+"""Bodies in a tree, people, posts and terms, address groups."""

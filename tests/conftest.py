@@ -1,0 +1,64 @@
+"""One throw-away PostgreSQL for the whole run, outside any installation."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+_scratch = Path(tempfile.gettempdir()) / f"convoca-tests-{os.getpid()}"
+if "CONVOCA_TEST_SCRATCH" not in os.environ:
+    os.environ["CONVOCA_TEST_SCRATCH"] = str(_scratch)
+    os.environ["CONVOCA_HOME"] = str(_scratch / "home")
+    (_scratch / "home").mkdir(parents=True)
+    atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
+os.environ.setdefault("CONVOCA_DEBUG", "0")
+
+
+def _throw_away_postgres() -> str:
+    from convoca.installation.postgres import Cluster
+
+    cluster = Cluster(Path(os.environ["CONVOCA_TEST_SCRATCH"]) / "postgres", durable=False)
+    # Registered after the folder's removal, so that it runs before it.
+    atexit.register(cluster.stop, mode="immediate")
+    return cluster.ensure_running()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    given = os.environ.get("CONVOCA_TEST_DATABASE_URL") or os.environ.get("DATABASE_URL")
+    is_worker = hasattr(config, "workerinput")
+    if not given and not is_worker:
+        given = _throw_away_postgres()
+    os.environ["CONVOCA_TEST_DATABASE_URL"] = given or ""
+    os.environ["DATABASE_URL"] = given or ""
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Point the test database at the throw-away server, whatever was read before it ran."""
+    from django.db import connections
+
+    from convoca.settings import _database
+
+    given = _database(os.environ["CONVOCA_TEST_DATABASE_URL"])
+    for name in ("HOST", "PORT", "USER", "PASSWORD"):
+        connections["default"].settings_dict[name] = given[name]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An installation's home of its own for one test."""
+    monkeypatch.setenv("CONVOCA_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("CONVOCA_SECRETS", raising=False)
+    return tmp_path / "home"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
+    """Let the test runner empty the journal between transactional tests; nothing else may."""
+    from django.db import connection
+
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE journal_entry DISABLE TRIGGER journal_entry_is_not_emptied")
