@@ -34,6 +34,9 @@ INSTALLED_APPS = [
     "allauth.account",
     "convoca.journal",
     "convoca.languages",
+    "convoca.pages",
+    # After our own rooms, whose templates for widgets go before Django's.
+    "django.forms",
     "convoca.members",
     "convoca.accounts",
 ]
@@ -41,15 +44,18 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "convoca.pages.middleware.headers_middleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "convoca.pages.middleware.BodyLimitMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "convoca.pages.middleware.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "convoca.urls"
@@ -65,6 +71,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "convoca.pages.context.frame",
             ],
         },
     },
@@ -127,6 +134,8 @@ STORAGES = {
         )
     },
 }
+# Until the static files are collected they are served from where they lie.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not os.environ.get("CONVOCA_COLLECTED")
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -138,6 +147,12 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+FORM_RENDERER = "convoca.pages.forms.PageRenderer"
+CSRF_FAILURE_VIEW = "convoca.pages.errors.csrf_failure"
+BODY_LIMIT = 64 * 1024 * 1024  # bytes of one request; a view may set its own
+GALLERY = DEBUG  # the page that shows every part of the pages
+MESSAGE_TAGS = {10: "", 20: "", 25: "ok", 30: "late", 40: "bad"}
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -1,5 +1,18 @@
 """Every room's addresses. Pages carry the language as a prefix; files and reply links do not."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from convoca.pages.views import to_language
+
+handler400 = "convoca.pages.errors.bad_request"
+handler403 = "convoca.pages.errors.permission_denied"
+handler404 = "convoca.pages.errors.page_not_found"
+handler500 = "convoca.pages.errors.server_error"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", to_language),
+    *i18n_patterns(
+        path("pages/", include("convoca.pages.urls")),
+    ),
+]

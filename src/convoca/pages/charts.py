@@ -162,7 +162,7 @@ def bars(parts: Sequence[Part]) -> list[Slice]:
 
 
 def scale_of(highest: int) -> list[int]:
-    """Two to six round whole numbers from 0 up to at least ``highest``, for the lines of a scale."""
+    """Two to six round whole numbers from 0 to at least ``highest``, for the lines of a scale."""
     if highest <= 0:
         return [0, 1]
     rough = highest / 4

@@ -9,8 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language, get_language_bidi
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_bidi, get_language_info
 
 from convoca.pages.navigation import ShownEntry, account_links, entries_for
 

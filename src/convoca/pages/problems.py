@@ -41,6 +41,6 @@ def _problems_of_form(form: BaseForm) -> Iterator[Problem]:
 def target_of(bound: BoundField) -> str:
     """The id of the control that a line about this field should lead to."""
     widget, auto_id = bound.field.widget, str(bound.auto_id)
-    if isinstance(widget, RadioSelect | CheckboxSelectMultiple | MultiWidget):
-        return f"{auto_id}{widget.widgets_names[0]}" if isinstance(widget, MultiWidget) else f"{auto_id}_0"
-    return auto_id
+    if isinstance(widget, MultiWidget):
+        return f"{auto_id}{widget.widgets_names[0]}"
+    return f"{auto_id}_0" if isinstance(widget, RadioSelect | CheckboxSelectMultiple) else auto_id

@@ -3,18 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
 
+from babel.dates import get_timezone_location
+from django.utils.timezone import get_current_timezone_name, localtime
+from django.utils.translation import get_language
+
+from convoca.journal.timeline import TimelineEntry
+from convoca.languages.dates import long_date
 from convoca.pages.parts import Moment
 
 
-def moments(entries: Iterable[Any]) -> list[Moment]:
-    """Entries of the journal, or ``Moment`` values, newest first."""
+@dataclass(frozen=True)
+class TimelineLine:
+    """One line as shown: the machine's time, the reader's words for it, and what happened."""
+
+    at: datetime
+    when: str
+    moment: Moment
+
+
+def lines(entries: Iterable[TimelineEntry | Moment]) -> list[TimelineLine]:
+    """Entries of the journal, or ``Moment`` values, newest first, in the reader's language."""
     made = [entry if isinstance(entry, Moment) else moment_of(entry) for entry in entries]
-    return sorted(made, key=lambda moment: moment.at, reverse=True)
+    made.reverse()
+    return [_line(one) for one in sorted(made, key=lambda one: one.at, reverse=True)]
 
 
-def moment_of(entry: Any) -> Moment:
+def moment_of(entry: TimelineEntry) -> Moment:
     """One journal entry in words, with the remark that was noted with it."""
-    remark = entry.facts.get("remark", "")
+    remark = str(entry.facts.get("remark") or "")
     return Moment(at=entry.at, text=entry.words, by=entry.actor_name, remark=remark)
+
+
+def place_of_time() -> str:
+    """The place whose clock the times follow, in the reader's language."""
+    language = get_language() or "en"
+    return str(get_timezone_location(get_current_timezone_name(), language, return_city=True))
+
+
+def _line(moment: Moment) -> TimelineLine:
+    at = localtime(moment.at)
+    return TimelineLine(at, f"{long_date(at.date(), get_language() or 'en')}, {at:%H:%M}", moment)

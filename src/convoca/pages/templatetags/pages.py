@@ -16,7 +16,7 @@ from convoca.pages import charts
 from convoca.pages.navigation import Words
 from convoca.pages.parts import Figure, Step, SummaryRow, Task
 from convoca.pages.problems import Problem, problems_of
-from convoca.pages.timelines import moments
+from convoca.pages.timelines import lines, place_of_time
 
 register = template.Library()
 
@@ -71,7 +71,7 @@ def status(text: Words, tone: str = "plain") -> SafeString:
 @register.inclusion_tag("pages/parts/timeline.html")
 def timeline(entries: Iterable[Any]) -> dict[str, Any]:
     """What happened, newest first: entries of the journal or ``Moment`` values."""
-    return {"moments": moments(entries)}
+    return {"lines": lines(entries), "place": place_of_time()}
 
 
 @register.inclusion_tag("pages/parts/figures.html")
