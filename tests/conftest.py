@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from convoca.languages import catalogues
+
 _scratch = Path(tempfile.gettempdir()) / f"convoca-tests-{os.getpid()}"
 if "CONVOCA_TEST_SCRATCH" not in os.environ:
     os.environ["CONVOCA_TEST_SCRATCH"] = str(_scratch)
@@ -29,8 +31,9 @@ def _throw_away_postgres() -> str:
 def pytest_configure(config: pytest.Config) -> None:
     given = os.environ.get("CONVOCA_TEST_DATABASE_URL") or os.environ.get("DATABASE_URL")
     is_worker = hasattr(config, "workerinput")
-    if not given and not is_worker:
-        given = _throw_away_postgres()
+    if not is_worker:
+        catalogues.compile_all()
+        given = given or _throw_away_postgres()
     os.environ["CONVOCA_TEST_DATABASE_URL"] = given or ""
     os.environ["DATABASE_URL"] = given or ""
 

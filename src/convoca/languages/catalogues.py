@@ -47,15 +47,11 @@ def messages(room: str) -> Iterator[tuple[str, int, str | tuple[str, ...], str |
             continue
         source = path.read_text()
         if path.suffix != ".py":
-            source = _comments_off(templatize(source, origin=str(path)))
+            # What is left of the markup is indented as it was, which Python would take amiss.
+            source = re.sub(r"(?m)^[ \t]+", "", templatize(source, origin=str(path)))
         found = extract("python", io.BytesIO(source.encode()), keywords=KEYWORDS)
         for line, message, _comments, context in found:
             yield str(path.relative_to(PACKAGE)), line, message, context
-
-
-def _comments_off(source: str) -> str:
-    # templatize() fills plain markup with X and keeps lines; Babel reads the rest as Python.
-    return re.sub(r"\bu(?=['\"])", "", source)
 
 
 def template(room: str) -> Catalog:
