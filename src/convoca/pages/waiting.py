@@ -1,0 +1,16 @@
+"""One thing that waits for somebody: what each room's `waiting_for` returns to the start page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A task in words, where to do it, and until when (None: no date was set)."""
+
+    words: str | Promise
+    url: str
+    until: datetime | None = None
+    about: str = ""
