@@ -1,0 +1,294 @@
+"""An official letter, or a document with a type, by Decree 30/2020/NĐ-CP, as PDF."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+
+from convoca.standards.decree30 import (
+    ArchiveLine,
+    Paragraph,
+    Signing,
+    Urgency,
+    addressee_lines,
+    dispatch_lines,
+    layout,
+    number_line,
+    place_date_line,
+    refuse_state_secrets,
+)
+from convoca.standards.decree30.addressees import DISPATCH, TO
+from convoca.typesetting.documents.visuals import Visual, poster_facts
+from convoca.typesetting.engine import Json, clean, one_line, pdf, pdf_text
+from convoca.typesetting.errors import BadDocument
+from convoca.typesetting.widths import broken_lines, line_width
+
+DRAFT_MARK = "DỰ THẢO"
+ABOUT = "V/v"
+TO_INDENT_MM = 35.0
+FOOT_COLUMNS_MM = (65.0, 100.0)
+SIGNATURE_SPACE_MM = 28.0
+# Line pitch is 1 + leading times the size: from single (1.15) to at most 1.5 lines (1.725).
+_LEADINGS_EM = (0.25, 0.2, 0.15, 0.3, 0.35, 0.4, 0.45, 0.5)
+_LINES_KEPT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class LetterAnnex:
+    """An annex in the letter's own file, its pages numbered apart: text, or a visual alone."""
+
+    title: str = ""
+    body: tuple[Paragraph, ...] = ()
+    visual: Visual | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDocument:
+    """The components of a letter (Decree 30, Art. 8). All text is literal, never markup.
+
+    `number` and `signed_on` are `None` until they are given: then blanks show, and `year` stands
+    after "năm". `kind` is empty for a công văn, otherwise the name of the type ("Báo cáo").
+    `subject` comes without "V/v". `addressees` and `recipients` come without dashes. `draft`
+    prints the mark DỰ THẢO in the top margin. Errors: `BadDocument`, `BrokenRule`.
+    """
+
+    issuer: str
+    symbol: str
+    place: str
+    year: int
+    subject: str
+    signing: Signing
+    signer_name: str
+    parent: str = ""
+    number: int | None = None
+    signed_on: date | None = None
+    kind: str = ""
+    addressees: tuple[str, ...] = ()
+    body: tuple[Paragraph, ...] = ()
+    recipients: tuple[str, ...] = ()
+    archive: ArchiveLine = field(default_factory=ArchiveLine)
+    urgency: Urgency | None = None
+    circulation: str = ""
+    address: tuple[str, ...] = ()
+    draft: bool = False
+    annexes: tuple[LetterAnnex, ...] = ()
+
+    def __post_init__(self) -> None:
+        for held in fields(self):
+            value = getattr(self, held.name)
+            if isinstance(value, str):
+                object.__setattr__(self, held.name, one_line(value, part=held.name))
+        for name in ("issuer", "symbol", "place", "subject"):
+            if not getattr(self, name):
+                raise BadDocument(f"A letter needs its {name}.")
+        if self.signed_on is not None and self.signed_on.year != self.year:
+            raise BadDocument(f"Signed on {self.signed_on}, but the year is {self.year}.")
+        refuse_state_secrets("\n".join(letter_lines(self)))
+
+    @property
+    def dated(self) -> date:
+        """The date in the file's properties: of signing, or the first day of the year."""
+        return self.signed_on or date(self.year, 1, 1)
+
+
+def subject_line(letter: LetterDocument) -> str:
+    """The abstract as printed: with "V/v" in a công văn, without in a typed document."""
+    return letter.subject if letter.kind else f"{ABOUT} {letter.subject}"
+
+
+def subject_lines(letter: LetterDocument) -> tuple[str, ...]:
+    """The abstract of a công văn as it breaks under the number."""
+    room = layout.HEAD_COLUMNS_MM[0] - 4
+    return broken_lines(subject_line(letter), layout.size("subject"), room)
+
+
+def issuer_lines(name: str, *, bold: bool = True) -> tuple[str, ...]:
+    """A body's name in capitals, broken by rule where it is wider than the head's left column."""
+    component = "issuer" if bold else "parent"
+    room = layout.HEAD_COLUMNS_MM[0] - 2
+    return broken_lines(name.upper(), layout.size(component), room, bold=bold)
+
+
+def letter_lines(letter: LetterDocument) -> tuple[str, ...]:
+    """Every line of the first part as PDF and Word print it, in reading order, annexes left out.
+
+    Long paragraphs are one line here, however they wrap on paper.
+    """
+    to = addressee_lines(letter.addressees) if letter.addressees or not letter.kind else ()
+    return tuple(
+        line
+        for line in (
+            DRAFT_MARK if letter.draft else "",
+            letter.circulation,
+            letter.parent.upper(),
+            letter.issuer.upper(),
+            layout.NATIONAL_NAME,
+            layout.MOTTO,
+            number_line(letter.number, letter.symbol),
+            place_date_line(letter.place, letter.signed_on, year=letter.year),
+            letter.kind.upper(),
+            subject_line(letter),
+            letter.urgency.mark if letter.urgency else "",
+            *to,
+            *(clean(paragraph.line, part="body") for paragraph in letter.body),
+            DISPATCH,
+            *dispatch_lines(letter.recipients, letter.archive),
+            *letter.signing.lines(),
+            letter.signer_name,
+            *letter.address,
+        )
+        if line
+    )
+
+
+def letter_pdf(letter: LetterDocument) -> bytes:
+    """Set the letter as PDF/A-2a; the same letter gives the same bytes.
+
+    A signature never stands on a page with fewer than two lines of the body: other line spacings
+    that the decree allows are tried first, then the last paragraphs are pulled along.
+    """
+    facts = letter_facts(letter)
+    for leading in _LEADINGS_EM:
+        made = pdf("letter.typ", {**facts, "leading": leading, "kept": 0}, dated=letter.dated)
+        if _lines_above_signature(made) >= _LINES_KEPT:
+            return made
+    return pdf("letter.typ", facts, dated=letter.dated)
+
+
+def _lines_above_signature(made: bytes) -> int:
+    """Lines of the body on the page where Nơi nhận stands; page number not counted."""
+    for place, page in enumerate(pdf_text(made).split("\f")):
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        if DISPATCH in lines:
+            return lines.index(DISPATCH) - (1 if place else 0)
+    return _LINES_KEPT
+
+
+def letter_facts(letter: LetterDocument) -> dict[str, Json]:
+    """What the template reads."""
+    return {
+        **_page_facts(letter),
+        **_head_facts(letter),
+        **_to_facts(letter),
+        **_foot_facts(letter),
+        "body": [paragraph_facts(paragraph) for paragraph in letter.body],
+        "kept": _kept_with_signature(letter.body),
+        "long": bool(letter.body) and _lines_in(letter.body[-1]) > 20,
+        "annexes": [_annex_facts(letter, place) for place in range(len(letter.annexes))],
+    }
+
+
+def paragraph_facts(paragraph: Paragraph) -> dict[str, Json]:
+    """A paragraph as the templates read it."""
+    runs: list[Json] = [
+        {"text": clean(run.text, part="body"), "italic": run.italic, "bold": run.bold}
+        for run in paragraph.runs
+    ]
+    return {"listed": paragraph.listed, "runs": runs}
+
+
+def _page_facts(letter: LetterDocument) -> dict[str, Json]:
+    return {
+        "title": f"{letter.kind} {subject_line(letter)}".strip(),
+        "margins": {side: measure.chosen for side, measure in layout.MARGINS_MM.items()},
+        "sizes": {name: measure.chosen for name, measure in layout.SIZES_PT.items()},
+        "columns": list(layout.HEAD_COLUMNS_MM),
+        "foot_columns": list(FOOT_COLUMNS_MM),
+        "indent": layout.INDENT_MM.chosen,
+        "gap": layout.PARAGRAPH_GAP_PT,
+        "leading": _LEADINGS_EM[0],
+        "address": [one_line(line, part="address") for line in letter.address],
+        "draft": DRAFT_MARK if letter.draft else "",
+        "circulation": letter.circulation,
+    }
+
+
+def _head_facts(letter: LetterDocument) -> dict[str, Json]:
+    urgency = letter.urgency
+    width, height = urgency.box_mm if urgency else (0, 0)
+    return {
+        "national_name": layout.NATIONAL_NAME,
+        "motto": layout.MOTTO,
+        "parent": list(issuer_lines(letter.parent, bold=False)) if letter.parent else [],
+        "issuer": list(issuer_lines(letter.issuer)),
+        "number_line": number_line(letter.number, letter.symbol),
+        "place_date": place_date_line(letter.place, letter.signed_on, year=letter.year),
+        "kind": letter.kind.upper(),
+        "subject": subject_line(letter),
+        "subject_lines": list(subject_lines(letter)),
+        "urgency": {"mark": urgency.mark, "width": width, "height": height} if urgency else None,
+    }
+
+
+def dash_indent_mm() -> float:
+    """Where the addressees' dashes stand: under the colon of Kính gửi (App. I, part I, II.9)."""
+    return TO_INDENT_MM + line_width(TO.removesuffix(":"), layout.size("to"))
+
+
+def _to_facts(letter: LetterDocument) -> dict[str, Json]:
+    names = [one_line(name, part="addressee") for name in letter.addressees]
+    written = addressee_lines(names) if names or not letter.kind else ()
+    several = len(names) > 1
+    parts = written if several else tuple(part for line in written for part in _split_to(line))
+    return {
+        "to": list(parts),
+        "several": several,
+        "to_indent": TO_INDENT_MM,
+        "dash_indent": dash_indent_mm(),
+    }
+
+
+def _split_to(line: str) -> tuple[str, str]:
+    return TO, line.removeprefix(TO).strip()
+
+
+def _foot_facts(letter: LetterDocument) -> dict[str, Json]:
+    recipients = [one_line(line, part="recipients") for line in letter.recipients]
+    return {
+        "dispatch_word": DISPATCH,
+        "dispatch": list(dispatch_lines(recipients, letter.archive)),
+        "authority": list(letter.signing.lines()),
+        "signer": letter.signer_name,
+        "signature_space": SIGNATURE_SPACE_MM,
+    }
+
+
+def _lines_in(paragraph: Paragraph) -> int:
+    """About how many printed lines a paragraph takes."""
+    room = layout.PAGE_MM[0] - layout.MARGINS_MM["left"].chosen - layout.MARGINS_MM["right"].chosen
+    width = layout.INDENT_MM.chosen + line_width(paragraph.line, layout.size("body"))
+    return int(width // room) + 1
+
+
+def _kept_with_signature(body: tuple[Paragraph, ...]) -> int:
+    """How many last paragraphs go with the signature: enough for two lines of text."""
+    held = 0
+    for count, paragraph in enumerate(reversed(body), start=1):
+        held += _lines_in(paragraph)
+        if held >= _LINES_KEPT:
+            return count
+    return len(body)
+
+
+def _annex_facts(letter: LetterDocument, place: int) -> Mapping[str, Json]:
+    annex = letter.annexes[place]
+    if annex.visual is not None:
+        return {"poster": poster_facts(annex.visual)}
+    several = len(letter.annexes) > 1
+    blank = number_line(None, letter.symbol).removeprefix("Số:")
+    when = place_date_line("", None, year=letter.year).removeprefix(", ")
+    return {
+        "heading": f"Phụ lục {_roman(place + 1)}" if several else "Phụ lục",
+        "title": one_line(annex.title, part="annex title").upper(),
+        # Left blank on electronic documents (App. I, part I, III.1).
+        "attached_to": f"(Kèm theo Văn bản số{blank} {when} của {letter.issuer})",
+        "body": [paragraph_facts(paragraph) for paragraph in annex.body],
+    }
+
+
+def _roman(number: int) -> str:
+    signs = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    written = ""
+    for value, sign in signs:
+        while number >= value:
+            written, number = written + sign, number - value
+    return written
