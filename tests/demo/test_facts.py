@@ -92,6 +92,7 @@ def test_member_states_by_time():
 
 def test_groups_of_the_letter():
     assert {key: len(in_group(key)) for key in groups()} == {
+        "bo-nganh": 29,
         "cac-bo": 17,
         "co-quan-ngang-bo": 4,
         "co-quan-thuoc-chinh-phu": 8,

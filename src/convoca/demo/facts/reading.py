@@ -95,13 +95,21 @@ class Row:
             return value
         if value not in {"yes", "no"}:
             raise self.wrong(f"{column} is {value!r}, not yes or no")
-        return value == "yes"
+        return bool(value == "yes")
 
     def words(self, column: str, *, separator: str = ";") -> tuple[str, ...]:
         """Return the parts of a cell, or the list of an entry."""
         value = self.cells.get(column, "")
         parts = value if isinstance(value, list) else str(value).split(separator)
         return tuple(str(part).strip() for part in parts if str(part).strip())
+
+    def numbers(self, column: str) -> tuple[int, ...]:
+        """Return the whole numbers of a list."""
+        return self._each(column, int, "a list of whole numbers")
+
+    def all_of(self, column: str, kinds: type[Kind]) -> frozenset[Kind]:
+        """Return members of a closed list of words."""
+        return frozenset(self._each(column, kinds, "words among " + ", ".join(kinds)))
 
     def names(self, prefix: str = "name_") -> dict[str, str]:
         """Return the filled cells `name_vi`, `name_en`, … by language."""
@@ -116,6 +124,12 @@ class Row:
     def grade(self, column: str = "status") -> Grade:
         """Return how sure the fact is."""
         return self.one_of(column, Grade)
+
+    def _each(self, column: str, convert: Callable[[str], Value], wanted: str) -> tuple[Value, ...]:
+        try:
+            return tuple(convert(word) for word in self.words(column))
+        except ValueError:
+            raise self.wrong(f"{column} is {self.words(column)!r}, not {wanted}") from None
 
     def _converted(self, column: str, convert: Callable[[str], Value], wanted: str) -> Value:
         value = self.text(column) if isinstance(self.cells.get(column), str) else None
