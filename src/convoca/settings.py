@@ -35,6 +35,8 @@ INSTALLED_APPS = [
     "convoca.journal",
     "convoca.languages",
     "convoca.pages",
+    "convoca.files",
+    "convoca.outbox",
     # After our own rooms, whose templates for widgets go before Django's.
     "django.forms",
     "convoca.members",

@@ -10,7 +10,8 @@ from django.db.models import ForeignKey
 SOURCE = Path(__file__).parents[2] / "src" / "convoca"
 FLOORS = [
     {"journal", "languages", "typesetting"},
-    {"files", "outbox", "pages"},
+    {"files", "pages"},
+    {"outbox"},
     {"members"},
     {"accounts"},
     {"letters"},

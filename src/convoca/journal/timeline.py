@@ -6,11 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.utils.functional import Promise
-
 from convoca.journal.models import Entry
-
-_words: dict[str, str | Promise] = {}
+from convoca.journal.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +25,7 @@ class TimelineEntry:
     @property
     def words(self) -> str:
         """What was done, in the reader's language."""
-        return str(_words.get(self.action, self.action))
-
-
-def describe(words: dict[str, str | Promise]) -> None:
-    """Register the words of actions; a room calls this once, when it is loaded."""
-    _words.update(words)
-
-
-def described() -> frozenset[str]:
-    """Return the actions that have words."""
-    return frozenset(_words)
+        return words_of(self.action)
 
 
 def timeline(*, subject_kind: str, subject_uid: UUID | str) -> list[TimelineEntry]:

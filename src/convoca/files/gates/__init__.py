@@ -1,0 +1,1 @@
+"""The gates that a file passes before it is kept; each refusal names its rule."""

@@ -1,0 +1,1 @@
+"""All mail: written here first, read, released, sent, and followed to its delivery."""

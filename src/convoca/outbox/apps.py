@@ -1,0 +1,25 @@
+"""The outbox as a Django app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from convoca.journal.words import describe
+
+
+class OutboxConfig(AppConfig):
+    """Everything that goes out by e-mail."""
+
+    name = "convoca.outbox"
+    label = "outbox"
+
+    def ready(self) -> None:
+        """Give the journal the words of this room's actions."""
+        describe(
+            {
+                "outbox.queue": _("put mail into the outbox"),
+                "outbox.release": _("released mail from the outbox"),
+                "outbox.withdraw": _("withdrew mail from the outbox"),
+                "outbox.retry": _("had mail sent again"),
+                "outbox.delivery_report": _("a delivery report came in"),
+            }
+        )
