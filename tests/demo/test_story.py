@@ -1,10 +1,8 @@
 """The posts, letters and samples of the demo are marked, consented and tied to bodies."""
 
-import os
 import re
 from collections import Counter
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -22,6 +20,7 @@ from convoca.demo.facts import (
     themes,
 )
 from convoca.standards.decree30.reading import read_letter
+from mission import mission_folder, source_text
 
 NAMES = (
     "World Telecommunication and Information Society Day",
@@ -30,14 +29,6 @@ NAMES = (
     "Bộ Thông tin và Truyền thông",
 )
 LINES_OF_ADDRESSEES = ("bo-nganh", "ubnd-cap-tinh", "doanh-nghiep-vien-thong")
-
-
-def mission_folder():
-    """The source documents, where this installation has them: never part of the repository."""
-    named = os.environ.get("CONVOCA_MISSION")
-    around = [Path(named)] if named else []
-    around += [parent / "shared" / "mission" for parent in Path(__file__).resolve().parents]
-    return next((folder for folder in around if folder.is_dir()), None)
 
 
 def runs(text, length):
@@ -152,7 +143,6 @@ def test_our_letters_name_the_theme_of_their_year(year):
 @pytest.mark.skipif(mission_folder() is None, reason="the source documents are not here")
 @pytest.mark.parametrize("year", [2023, 2024])
 def test_our_letters_copy_no_sentence(year):
-    [source] = mission_folder().glob("000_*.txt")
-    theirs = set(runs(source.read_text(encoding="utf-8"), 9))
+    theirs = set(runs(source_text("L"), 9))
     body = letter(year).split("***Nơi nhận:***")[0]
     assert [run for run in runs(body, 9) if run in theirs] == []
