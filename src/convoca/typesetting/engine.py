@@ -84,7 +84,7 @@ def _set(template: str, data: Mapping[str, Json], *, dated: date, **how: Any) ->
     if warned:
         raise SettingFailed(f"{template}: " + "; ".join(str(warning) for warning in warned))
     if not isinstance(made, bytes):
-        raise SettingFailed(f"{template}: {len(made)} pages where one was expected")
+        raise SettingFailed(f"{template}: several pages where one was expected")
     return made
 
 

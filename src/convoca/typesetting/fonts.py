@@ -30,7 +30,7 @@ SUBSTITUTE = (
     "Documents are set in Noto Serif, whose widths differ from Times New Roman. "
     f"For the prescribed look: {INSTALL_COMMAND}"
 )
-STYLES = ("regular", "bold", "italic", "bold_italic")
+Four = tuple[Path, Path, Path, Path]  # regular, bold, italic, bold italic
 
 
 def _vietnamese_letters() -> str:
@@ -123,19 +123,19 @@ def _font_files(folders: Iterable[Path]) -> Iterator[Path]:
             yield from (Path(place) / name for name in sorted(names))
 
 
-def _sets_of(family: Family, files: list[Path]) -> Iterator[tuple[Path, ...]]:
+def _sets_of(family: Family, files: list[Path]) -> Iterator[Four]:
     """Complete sets of one folder whose every file holds every letter."""
     by_folder: dict[Path, dict[str, Path]] = {}
     for path in files:
         by_folder.setdefault(path.parent, {})[path.name.lower()] = path
     for held in by_folder.values():
         found = [held.get(name.lower()) for name in family.files]
-        usable = [path for path in found if path is not None and not missing_letters(path)]
-        if len(usable) == len(STYLES):
-            yield tuple(usable)
+        match [path for path in found if path is not None and not missing_letters(path)]:
+            case [regular, bold, italic, bold_italic]:
+                yield regular, bold, italic, bold_italic
 
 
-def _noto_serif() -> tuple[Path, ...]:
+def _noto_serif() -> Four:
     files = fontpkg_noto_serif.ROOT / "files"
     upright = files / "NotoSerif[wdth,wght].ttf"
     italic = files / "NotoSerif-Italic[wdth,wght].ttf"
@@ -145,7 +145,7 @@ def _noto_serif() -> tuple[Path, ...]:
 _KEPT: list[tempfile.TemporaryDirectory[str]] = []
 
 
-def _linked(paths: tuple[Path, ...]) -> Path:
+def _linked(paths: Four) -> Path:
     """A private folder with links to these files, kept for the life of the process."""
     folder = tempfile.TemporaryDirectory(prefix="convoca-fonts-")
     _KEPT.append(folder)

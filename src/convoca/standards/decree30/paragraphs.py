@@ -16,11 +16,12 @@ _OWN_LINE = re.compile(r"^(?:[-–•+]\s+|\d+(?:\.\d+)*[.)]\s+|[a-zđ]\)\s+|Đi
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style."""
+    """A stretch of text in one style; `url` is where it leads, empty for nowhere."""
 
     text: str
     italic: bool = False
     bold: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

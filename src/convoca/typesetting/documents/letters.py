@@ -20,6 +20,7 @@ from convoca.standards.decree30.addressees import DISPATCH, TO
 from convoca.typesetting.documents.visuals import Visual, poster_facts
 from convoca.typesetting.engine import Json, clean, one_line, pdf, pdf_text
 from convoca.typesetting.errors import BadDocument
+from convoca.typesetting.links import checked_url
 from convoca.typesetting.widths import broken_lines, line_width
 
 DRAFT_MARK = "DỰ THẢO"
@@ -180,7 +181,12 @@ def letter_facts(letter: LetterDocument) -> dict[str, Json]:
 def paragraph_facts(paragraph: Paragraph) -> dict[str, Json]:
     """A paragraph as the templates read it."""
     runs: list[Json] = [
-        {"text": clean(run.text, part="body"), "italic": run.italic, "bold": run.bold}
+        {
+            "text": clean(run.text, part="body"),
+            "italic": run.italic,
+            "bold": run.bold,
+            "url": checked_url(run.url) if run.url else "",
+        }
         for run in paragraph.runs
     ]
     return {"listed": paragraph.listed, "runs": runs}
@@ -269,23 +275,35 @@ def _kept_with_signature(body: tuple[Paragraph, ...]) -> int:
     return len(body)
 
 
+def annex_heading(letter: LetterDocument, place: int) -> str:
+    """`Phụ lục`, numbered in Roman when there are several."""
+    return f"Phụ lục {roman(place + 1)}" if len(letter.annexes) > 1 else "Phụ lục"
+
+
+def attached_to(letter: LetterDocument) -> str:
+    """The line under an annex's title, its blanks left open as on every electronic document.
+
+    Source: App. I, part I, III.1.
+    """
+    blank = number_line(None, letter.symbol).removeprefix("Số:")
+    when = place_date_line("", None, year=letter.year).removeprefix(", ")
+    return f"(Kèm theo Văn bản số{blank} {when} của {letter.issuer})"
+
+
 def _annex_facts(letter: LetterDocument, place: int) -> Mapping[str, Json]:
     annex = letter.annexes[place]
     if annex.visual is not None:
         return {"poster": poster_facts(annex.visual)}
-    several = len(letter.annexes) > 1
-    blank = number_line(None, letter.symbol).removeprefix("Số:")
-    when = place_date_line("", None, year=letter.year).removeprefix(", ")
     return {
-        "heading": f"Phụ lục {_roman(place + 1)}" if several else "Phụ lục",
+        "heading": annex_heading(letter, place),
         "title": one_line(annex.title, part="annex title").upper(),
-        # Left blank on electronic documents (App. I, part I, III.1).
-        "attached_to": f"(Kèm theo Văn bản số{blank} {when} của {letter.issuer})",
+        "attached_to": attached_to(letter),
         "body": [paragraph_facts(paragraph) for paragraph in annex.body],
     }
 
 
-def _roman(number: int) -> str:
+def roman(number: int) -> str:
+    """Write a number below 40 in Roman numerals."""
     signs = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
     written = ""
     for value, sign in signs:
