@@ -10,6 +10,8 @@ import pytest
 
 from convoca.languages import catalogues
 
+pytest_plugins = ["browser"]
+
 _scratch = Path(tempfile.gettempdir()) / f"convoca-tests-{os.getpid()}"
 if "CONVOCA_TEST_SCRATCH" not in os.environ:
     os.environ["CONVOCA_TEST_SCRATCH"] = str(_scratch)

@@ -194,7 +194,7 @@ def columns(parts: Sequence[Part], *, height: int = COLUMN_HEIGHT) -> ColumnChar
     return ColumnChart(drawn, rules, height, height + 22, len(parts) <= MOST_COLUMN_LABELS * 2)
 
 
-def coverage(rows: Sequence[Coverage], *, across: int = 14) -> list[CoverageRow]:
+def coverage(rows: Sequence[Coverage], *, across: int = 10) -> list[CoverageRow]:
     """Groups of squares, ``across`` in a line; a square is covered when its tone is ok."""
     return [_coverage_row(row, across) for row in rows]
 

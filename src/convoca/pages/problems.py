@@ -35,12 +35,11 @@ def _problems_of_form(form: BaseForm) -> Iterator[Problem]:
         yield Problem(str(error), "")
     for bound in form:
         for error in bound.errors:
-            yield Problem(str(error), "" if bound.is_hidden else target_of(bound))
+            yield Problem(f"{bound.label}: {error}", "" if bound.is_hidden else target_of(bound))
 
 
 def target_of(bound: BoundField) -> str:
     """The id of the control that a line about this field should lead to."""
-    widget, auto_id = bound.field.widget, str(bound.auto_id)
-    if isinstance(widget, MultiWidget):
-        return f"{auto_id}{widget.widgets_names[0]}"
-    return f"{auto_id}_0" if isinstance(widget, RadioSelect | CheckboxSelectMultiple) else auto_id
+    several = RadioSelect | CheckboxSelectMultiple | MultiWidget
+    auto_id = str(bound.auto_id)
+    return f"{auto_id}_0" if isinstance(bound.field.widget, several) else auto_id

@@ -38,9 +38,8 @@ def moment_of(entry: TimelineEntry) -> Moment:
 
 
 def place_of_time() -> str:
-    """The place whose clock the times follow, in the reader's language."""
-    language = get_language() or "en"
-    return str(get_timezone_location(get_current_timezone_name(), language, return_city=True))
+    """The name of the time that all lines follow, such as "Vietnam Time"."""
+    return get_timezone_location(get_current_timezone_name(), locale=get_language() or "en")
 
 
 def _line(moment: Moment) -> TimelineLine:

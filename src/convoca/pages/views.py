@@ -14,7 +14,7 @@ from django.utils.translation import get_language_from_request
 
 from convoca.pages.navigation import Words
 
-Checked = BaseForm | BaseFormSet
+Checked = BaseForm | BaseFormSet  # type: ignore[type-arg]  # a formset of any form
 
 
 def shown(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from babel.numbers import format_decimal
 from django import forms, template
 from django.core.paginator import Page
 from django.forms.boundfield import BoundField
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from convoca.pages import charts
 from convoca.pages.navigation import Words
@@ -32,6 +34,14 @@ def field_kind(bound: BoundField) -> str:
     if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
         return "choices"
     return "file" if isinstance(widget, forms.FileInput) else ""
+
+
+@register.filter
+def grouped(number: int | str) -> str:
+    """A whole number with its thousands grouped in the reader's way; words stay as they are."""
+    if not isinstance(number, int):
+        return str(number)
+    return format_decimal(number, locale=get_language() or "en")
 
 
 @register.inclusion_tag("pages/forms/field.html")
