@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from django.utils.translation.reloader import translation_file_changed
 
 from convoca.languages import catalogues
 
@@ -35,6 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
     is_worker = hasattr(config, "workerinput")
     if not is_worker:
         catalogues.compile_all()
+        # Django may have read the words of the run before.
+        translation_file_changed(None, Path("django.mo"))
         given = given or _throw_away_postgres()
     os.environ["CONVOCA_TEST_DATABASE_URL"] = given or ""
     os.environ["DATABASE_URL"] = given or ""

@@ -1,6 +1,7 @@
 """The parts in a real browser: axe finds nothing, nothing sticks out, nothing needs script."""
 
 import pytest
+
 from browser import Windows, scrolls_sideways, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -15,9 +16,7 @@ def _open_gallery(settings):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_nothing_and_nothing_sticks_out(
-    windows: Windows, width: int, theme: str
-) -> None:
+def test_axe_finds_nothing_and_nothing_sticks_out(windows: Windows, width: int, theme: str) -> None:
     page = windows.open(width=width, theme=theme)
     found = {}
     for path in PAGES:

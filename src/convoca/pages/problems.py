@@ -35,7 +35,8 @@ def _problems_of_form(form: BaseForm) -> Iterator[Problem]:
         yield Problem(str(error), "")
     for bound in form:
         for error in bound.errors:
-            yield Problem(f"{bound.label}: {error}", "" if bound.is_hidden else target_of(bound))
+            label = str(bound.label).rstrip(" .:?")
+            yield Problem(f"{label}: {error}", "" if bound.is_hidden else target_of(bound))
 
 
 def target_of(bound: BoundField) -> str:
