@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "django.forms",
     "convoca.members",
     "convoca.accounts",
+    "convoca.letters",
 ]
 
 MIDDLEWARE = [

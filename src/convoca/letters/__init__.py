@@ -1,0 +1,1 @@
+"""Official letters, going out and coming in, and their registers."""

@@ -1,0 +1,1 @@
+"""The room's verbs, by what they are about."""

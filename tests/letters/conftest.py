@@ -1,0 +1,10 @@
+"""Letters' tests read the program's own words."""
+
+import pytest
+from django.utils import translation
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
