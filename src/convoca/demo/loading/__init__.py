@@ -1,0 +1,1 @@
+"""Playing the demo's facts into an installation, through the same actions that people use."""
