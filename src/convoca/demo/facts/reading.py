@@ -79,10 +79,24 @@ class Row:
         """Return a date, or None where the cell is empty."""
         return self.day(column) if self.cells.get(column) else None
 
+    def known_text(self, column: str) -> str | None:
+        """Return a cell that must be filled, or None for "unknown"."""
+        value = self.text(column)
+        return None if value == "unknown" else value
+
+    def known_number(self, column: str) -> int | None:
+        """Return a whole number, or None for "unknown"."""
+        return None if self.text(column) == "unknown" else self.number(column)
+
+    def known_day(self, column: str) -> date | None:
+        """Return a date, or None for "unknown"."""
+        return None if self.text(column) == "unknown" else self.day(column)
+
     def hour(self, column: str) -> time | None:
         """Return a time of day written as 10:30, or None for "unknown"."""
-        value = self.text(column)
-        return None if value == "unknown" else self._converted(column, time.fromisoformat, "a time")
+        if self.text(column) == "unknown":
+            return None
+        return self._converted(column, time.fromisoformat, "a time")
 
     def one_of(self, column: str, kinds: type[Kind]) -> Kind:
         """Return a member of a closed list of words."""
