@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "convoca.members",
     "convoca.accounts",
     "convoca.letters",
+    "convoca.calls",
 ]
 
 MIDDLEWARE = [

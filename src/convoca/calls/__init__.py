@@ -1,0 +1,1 @@
+"""Calls: observances, what is asked, replies, contributions, review, choice, forwarding."""

@@ -1,0 +1,1 @@
+"""The verbs of calls, a file for each noun."""

@@ -1,0 +1,23 @@
+"""Calls as a Django app."""
+
+from django.apps import AppConfig
+
+
+class CallsConfig(AppConfig):
+    """Observances, calls, replies, contributions and what becomes of them."""
+
+    name = "convoca.calls"
+    label = "calls"
+
+    def ready(self) -> None:
+        from convoca.calls import receivers, words  # noqa: PLC0415 - models are ready only now
+        from convoca.journal.words import describe  # noqa: PLC0415
+        from convoca.letters import signals as letters  # noqa: PLC0415
+        from convoca.members import signals as members  # noqa: PLC0415
+
+        describe(words.TOLD)
+        letters.letter_dispatched.connect(receivers.on_dispatch)
+        letters.recipient_handed_on.connect(receivers.on_handing_on)
+        letters.incoming_registered.connect(receivers.on_arrival)
+        members.bodies_succeeded.connect(receivers.on_succession)
+        members.succession_previewed.connect(receivers.on_preview)

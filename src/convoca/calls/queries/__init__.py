@@ -1,0 +1,1 @@
+"""The reads that pages and upper rooms share, a file for each noun."""
