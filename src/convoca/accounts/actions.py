@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from convoca.accounts.models import RoleGrant, User
-from convoca.accounts.queries import open_grants
+from convoca.accounts.queries import holds_then, open_grants
 from convoca.accounts.roles import Role
 from convoca.accounts.rules import is_self, may_grant, may_keep_account, may_keep_accounts
 from convoca.journal.actors import Actor
@@ -71,7 +71,8 @@ def grant_role(
         raise NotPermitted(_("Only an administrator of this body may give roles there."))
     user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     first = valid_from or today()
-    _refuse_second(user, role, body, first, valid_to)
+    if holds_then(user, role, body, first, valid_to):
+        raise StateConflict(_("This person already holds this role there at that time."))
     grant = RoleGrant.objects.create(
         user=user,
         role=Role(role).value,
@@ -95,15 +96,6 @@ def grant_role(
         },
     )
     return grant
-
-
-def _refuse_second(user: User, role: str, body: Body, first: date, last: date | None) -> None:
-    held = RoleGrant.objects.filter(user=user, role=role, body=body)
-    later_end = held.exclude(valid_to__lt=first)
-    if last is not None:
-        later_end = later_end.exclude(valid_from__gt=last)
-    if later_end.exists():
-        raise StateConflict(_("This person already holds this role there at that time."))
 
 
 @transaction.atomic

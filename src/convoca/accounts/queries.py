@@ -1,6 +1,7 @@
 """The reads about users and their roles that pages and other rooms share."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -19,6 +20,14 @@ def open_grants(user: User) -> QuerySet[RoleGrant]:
         .select_related("body")
         .order_by("body__sort_order", "body__sort_key_en", "role")
     )
+
+
+def holds_then(user: User, role: str, body: Body, first: date, last: date | None = None) -> bool:
+    """Say whether the user has a grant of that role there on one of those days."""
+    held = RoleGrant.objects.filter(user=user, role=role, body=body).exclude(valid_to__lt=first)
+    if last is not None:
+        held = held.exclude(valid_from__gt=last)
+    return held.exists()
 
 
 def holders(*, role: str, lineage: Sequence[UUID]) -> QuerySet[User]:

@@ -12,6 +12,7 @@ from convoca.members.models import (
     Body,
     BodyKind,
     BodyName,
+    BodyParent,
     Contact,
     GroupMember,
     Succession,
@@ -42,6 +43,15 @@ def standing(*, on: date) -> QuerySet[Body]:
 def below(body: Body, *, on: date) -> QuerySet[Body]:
     """Return the bodies under `body` at any depth that stand on that day."""
     return standing(on=on).filter(lineage__contains=[body.uid]).exclude(pk=body.pk)
+
+
+def standing_below(body: Body, *, on: date) -> list[Body]:
+    """Return the bodies directly under `body` on that day, by the parents of that day."""
+    return list(
+        standing(on=on).filter(
+            pk__in=BodyParent.objects.filter(standing_on(on), parent=body).values("body")
+        )
+    )
 
 
 def searched(

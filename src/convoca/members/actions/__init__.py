@@ -14,12 +14,16 @@ from convoca.members.actions.contacts import (
     end_contact,
     set_group_members,
 )
+from convoca.members.actions.imports import confirm_import, receive_import
 from convoca.members.actions.people import add_person, appoint, create_post, end_term
+from convoca.members.actions.succession import bring_into_force, merge_bodies, split_body
 
 __all__ = [
     "add_contact",
     "add_person",
     "appoint",
+    "bring_into_force",
+    "confirm_import",
     "create_body",
     "create_group",
     "create_post",
@@ -28,7 +32,10 @@ __all__ = [
     "edit_member_state",
     "end_contact",
     "end_term",
+    "merge_bodies",
     "move_body",
+    "receive_import",
     "rename_body",
     "set_group_members",
+    "split_body",
 ]

@@ -1,0 +1,170 @@
+"""One body follows another: mergers, splits, and what waits for its day."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from convoca.journal.actors import Actor
+from convoca.journal.record import record
+from convoca.journal.refusals import NotPermitted, StateConflict
+from convoca.members.actions.bodies import moved
+from convoca.members.models import (
+    AddressGroup,
+    Body,
+    BodyName,
+    BodyParent,
+    GroupMember,
+    Succession,
+    SuccessionKind,
+)
+from convoca.members.periods import standing_on, today
+from convoca.members.queries import standing_below
+from convoca.members.rules import is_installation, may_edit
+from convoca.members.signals import announce
+from convoca.members.tree import lock_tree, take_name, take_parent
+
+_DAY = timedelta(days=1)
+
+
+@transaction.atomic
+def merge_bodies(
+    *, by: Actor, predecessors: Sequence[Body], successor: Body, on: date
+) -> list[Succession]:
+    """Let bodies end and another answer for them from `on`; what stands below moves with them.
+
+    Raises StateConflict for a body that is its own successor, has ended or does not stand yet.
+    """
+    lock_tree()
+    made = []
+    for predecessor in predecessors:
+        made.append(_follow(by, predecessor, [successor], on, SuccessionKind.MERGED)[0])
+        for child in standing_below(predecessor, on=on):
+            if child != successor:
+                moved(by=by, body=child, parent=successor, valid_from=on)
+        _tell_when_due(by, predecessor, on)
+    return made
+
+
+@transaction.atomic
+def split_body(*, by: Actor, body: Body, successors: Sequence[Body], on: date) -> list[Succession]:
+    """Let a body end and several others answer for it from `on`.
+
+    What stands below it stays until it is moved: only a person knows which part goes where.
+    Raises StateConflict as `merge_bodies` does, and for fewer than two successors.
+    """
+    if len(successors) < 2:
+        raise StateConflict(_("A body is split into at least two."))
+    lock_tree()
+    made = _follow(by, body, successors, on, SuccessionKind.SPLIT)
+    _tell_when_due(by, body, on)
+    return made
+
+
+def _follow(
+    by: Actor, predecessor: Body, successors: Sequence[Body], on: date, kind: SuccessionKind
+) -> list[Succession]:
+    for body in (predecessor, *successors):
+        if not may_edit(by, body):
+            raise NotPermitted(
+                _("Only an administrator of all these bodies may merge or split them.")
+            )
+    predecessor = Body.objects.select_for_update(no_key=True).get(pk=predecessor.pk)
+    _refuse(predecessor, successors, on)
+    predecessor.valid_to = on - _DAY
+    predecessor.save(update_fields=["valid_to"])
+    made = [
+        Succession.objects.create(predecessor=predecessor, successor=one, on=on, kind=kind)
+        for one in successors
+    ]
+    record(
+        by=by,
+        action="members.merge" if kind == SuccessionKind.MERGED else "members.split",
+        subject_kind="body",
+        subject_uid=predecessor.uid,
+        facts={"successors": [str(one.uid) for one in successors], "on": on.isoformat()},
+    )
+    return made
+
+
+def _refuse(predecessor: Body, successors: Sequence[Body], on: date) -> None:
+    if predecessor in successors:
+        raise StateConflict(_("A body cannot follow itself."))
+    if predecessor.successions.exists():
+        raise StateConflict(_("Another body already follows this one."))
+    if not predecessor.stands_on(on - _DAY):
+        raise StateConflict(_("This body does not stand on the day before."))
+    if not all(one.stands_on(on) for one in successors):
+        raise StateConflict(_("The body that follows does not stand on that day."))
+
+
+def _tell_when_due(by: Actor, predecessor: Body, on: date) -> None:
+    if on <= today():
+        _put_into_force(by, predecessor)
+
+
+def _put_into_force(by: Actor, predecessor: Body) -> None:
+    rows = list(predecessor.successions.select_related("successor").order_by("pk"))
+    successors = tuple(row.successor for row in rows)
+    _join_groups(predecessor, successors)
+    if len(successors) == 1:
+        _hand_groups_on(predecessor, successors[0])
+    announce(predecessor, successors, rows[0].on, by)
+    predecessor.successions.update(in_force_since=timezone.now())
+
+
+def _join_groups(predecessor: Body, successors: Sequence[Body]) -> None:
+    for membership in GroupMember.objects.filter(body=predecessor):
+        for one in successors:
+            GroupMember.objects.get_or_create(
+                group_id=membership.group_id, body=one, defaults={"place": membership.place}
+            )
+
+
+def _hand_groups_on(predecessor: Body, successor: Body) -> None:
+    AddressGroup.objects.filter(rule_under=predecessor).update(rule_under=successor)
+    taken = set(AddressGroup.objects.filter(owner=successor).values_list("key", flat=True))
+    for group in AddressGroup.objects.filter(owner=predecessor):
+        group.owner = successor
+        if group.key in taken:
+            group.key = f"{group.key[:50]}-{str(group.uid)[:8]}"
+        group.save(update_fields=["owner", "key"])
+
+
+@transaction.atomic
+def bring_into_force(*, by: Actor) -> int:
+    """Make names, places and successions whose day has come the present ones; return how many.
+
+    Run every hour by the installation; a second run finds nothing to do.
+    """
+    if not is_installation(by):
+        raise NotPermitted(_("Only the installation itself does this."))
+    lock_tree()
+    names = BodyName.objects.filter(standing_on(today())).exclude(
+        name=F("body__name"), abbreviation=F("body__abbreviation")
+    )
+    for held in names.select_related("body"):
+        take_name(held.body, held)
+        held.body.save()
+    places = BodyParent.objects.filter(standing_on(today())).exclude(parent=F("body__parent"))
+    for place in places.select_related("body", "parent"):
+        place.parent.refresh_from_db(fields=["lineage"])
+        take_parent(place.body, place.parent)
+    due = Body.objects.filter(
+        successions__on__lte=today(), successions__in_force_since=None
+    ).distinct()
+    for predecessor in due:
+        _put_into_force(by, predecessor)
+    count = len(names) + len(places) + len(due)
+    if count:
+        record(
+            by=by,
+            action="members.bring_into_force",
+            subject_kind="installation",
+            subject_uid="members",
+            facts={"names": len(names), "places": len(places), "successions": len(due)},
+        )
+    return count

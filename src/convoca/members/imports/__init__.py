@@ -1,0 +1,1 @@
+"""Reading bodies from a CSV file: bytes to lines, lines to facts, facts to a plan."""
