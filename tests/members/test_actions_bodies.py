@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from convoca.journal.actors import ANONYMOUS, Actor, ActorKind
 from convoca.journal.refusals import NotPermitted, StateConflict
-from convoca.journal.timeline import described, timeline
+from convoca.journal.timeline import timeline
+from convoca.journal.words import described
 from convoca.languages.translated import Translated
 from convoca.members import actions
 from convoca.members.models import Body

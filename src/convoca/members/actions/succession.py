@@ -143,28 +143,45 @@ def bring_into_force(*, by: Actor) -> int:
     if not is_installation(by):
         raise NotPermitted(_("Only the installation itself does this."))
     lock_tree()
-    names = BodyName.objects.filter(standing_on(today())).exclude(
-        name=F("body__name"), abbreviation=F("body__abbreviation")
-    )
-    for held in names.select_related("body"):
-        take_name(held.body, held)
-        held.body.save()
-    places = BodyParent.objects.filter(standing_on(today())).exclude(parent=F("body__parent"))
-    for place in places.select_related("body", "parent"):
-        place.parent.refresh_from_db(fields=["lineage"])
-        take_parent(place.body, place.parent)
-    due = Body.objects.filter(
-        successions__on__lte=today(), successions__in_force_since=None
-    ).distinct()
-    for predecessor in due:
-        _put_into_force(by, predecessor)
-    count = len(names) + len(places) + len(due)
-    if count:
+    counts = {
+        "names": _take_names(),
+        "places": _take_places(),
+        "successions": _take_successions(by),
+    }
+    if any(counts.values()):
         record(
             by=by,
             action="members.bring_into_force",
             subject_kind="installation",
             subject_uid="members",
-            facts={"names": len(names), "places": len(places), "successions": len(due)},
+            facts=counts,
         )
-    return count
+    return sum(counts.values())
+
+
+def _take_names() -> int:
+    begun = BodyName.objects.filter(standing_on(today())).exclude(
+        name=F("body__name"), abbreviation=F("body__abbreviation")
+    )
+    found = list(begun.select_related("body"))
+    for held in found:
+        take_name(held.body, held)
+        held.body.save()
+    return len(found)
+
+
+def _take_places() -> int:
+    begun = BodyParent.objects.filter(standing_on(today())).exclude(parent=F("body__parent"))
+    found = list(begun.select_related("body", "parent"))
+    for place in found:
+        place.parent.refresh_from_db(fields=["lineage"])
+        take_parent(place.body, place.parent)
+    return len(found)
+
+
+def _take_successions(by: Actor) -> int:
+    due = Body.objects.filter(successions__on__lte=today(), successions__in_force_since=None)
+    found = list(due.distinct())
+    for predecessor in found:
+        _put_into_force(by, predecessor)
+    return len(found)
