@@ -17,7 +17,7 @@ from typing import Any
 import pypdfium2
 import typst
 
-from convoca.typesetting.errors import BadDocument, SettingFailed, UnprintableText
+from convoca.typesetting.errors import PARTS_VI, BadDocument, SettingFailed, UnprintableText
 from convoca.typesetting.fonts import VIETNAMESE_LETTERS, FontSet, characters_of, font_set
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -32,7 +32,10 @@ Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 def clean(text: str, *, part: str) -> str:
     """Return text as NFC; `BadDocument` names the part that holds control characters."""
     if _CONTROL.search(text):
-        raise BadDocument(f"The {part} holds control characters.")
+        raise BadDocument(
+            f"The {part} holds control characters.",
+            f"Phần {PARTS_VI.get(part, part)} có ký tự điều khiển.",
+        )
     return unicodedata.normalize("NFC", text)
 
 

@@ -104,7 +104,7 @@ class FontSet:
 def characters_of(path: Path) -> frozenset[int]:
     """Code points that a font file can draw; empty when the file is no readable font."""
     try:
-        with TTFont(path, lazy=True, fontNumber=0) as font:
+        with path.open("rb") as opened, TTFont(opened, lazy=True, fontNumber=0) as font:
             return frozenset(font.getBestCmap() or ())
     except (TTLibError, OSError, AssertionError):
         return frozenset()

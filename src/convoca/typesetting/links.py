@@ -12,7 +12,14 @@ def checked_url(url: str) -> str:
     try:
         scheme = urlsplit(url).scheme
     except ValueError as error:
-        raise BadDocument(f"{url!r} is no address.") from error
+        raise _refused(url) from error
     if scheme not in _SCHEMES or any(c.isspace() for c in url):
-        raise BadDocument(f"A link may lead to a web or mail address, not to {url!r}.")
+        raise _refused(url)
     return url
+
+
+def _refused(url: str) -> BadDocument:
+    return BadDocument(
+        f"A link may lead to a web or mail address, not to {url!r}.",
+        f"Liên kết chỉ được dẫn đến địa chỉ web hoặc thư điện tử, không phải {url!r}.",
+    )

@@ -6,7 +6,7 @@ from datetime import date
 from convoca.standards.decree30 import Paragraph, layout
 from convoca.typesetting.documents.letters import paragraph_facts
 from convoca.typesetting.engine import Json, clean, one_line, pdf, spelled_out
-from convoca.typesetting.errors import BadDocument
+from convoca.typesetting.errors import BadDocument, lacking
 from convoca.typesetting.links import checked_url
 
 
@@ -123,11 +123,16 @@ class DossierDocument:
     def __post_init__(self) -> None:
         for name in ("sender", "recipient", "subject"):
             if not getattr(self, name).strip():
-                raise BadDocument(f"A dossier needs its {name}.")
+                raise lacking("A dossier", "Bộ hồ sơ", name)
         if not self.items:
-            raise BadDocument("A dossier needs at least one item.")
+            raise BadDocument(
+                "A dossier needs at least one item.", "Bộ hồ sơ phải có ít nhất một nội dung."
+            )
         if self.words is None and self.language not in WORDS:
-            raise BadDocument(f"The dossier's fixed words are missing in {self.language!r}.")
+            raise BadDocument(
+                f"The dossier's fixed words are missing in {self.language!r}.",
+                f"Chưa có mẫu từ của bộ hồ sơ bằng ngôn ngữ {self.language!r}.",
+            )
 
 
 def words_of(dossier: DossierDocument) -> DossierWords:

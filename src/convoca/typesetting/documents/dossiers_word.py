@@ -76,6 +76,7 @@ def _cover(made: WordDocument, dossier: DossierDocument, words: DossierWords) ->
     for paragraph in dossier.cover:
         _written(made, paragraph)
     if dossier.signer_post:
+        word.spaced(made.add_paragraph())
         _line(made, dossier.signer_post, after=56)
     if dossier.signer_name:
         _line(made, dossier.signer_name, bold=True)

@@ -19,7 +19,7 @@ from convoca.standards.decree30 import (
 from convoca.standards.decree30.addressees import DISPATCH, TO
 from convoca.typesetting.documents.visuals import Visual, poster_facts
 from convoca.typesetting.engine import Json, clean, one_line, pdf, pdf_text
-from convoca.typesetting.errors import BadDocument
+from convoca.typesetting.errors import BadDocument, lacking
 from convoca.typesetting.links import checked_url
 from convoca.typesetting.widths import broken_lines, line_width
 
@@ -80,10 +80,15 @@ class LetterDocument:
                 object.__setattr__(self, held.name, one_line(value, part=held.name))
         for name in ("issuer", "symbol", "place", "subject"):
             if not getattr(self, name):
-                raise BadDocument(f"A letter needs its {name}.")
+                raise lacking("A letter", "Văn bản", name)
         if self.signed_on is not None and self.signed_on.year != self.year:
-            raise BadDocument(f"Signed on {self.signed_on}, but the year is {self.year}.")
-        refuse_state_secrets("\n".join(letter_lines(self)))
+            raise BadDocument(
+                f"Signed on {self.signed_on}, but the year is {self.year}.",
+                f"Ngày ký {self.signed_on} không thuộc năm {self.year}.",
+            )
+        titles = (annex.title for annex in self.annexes)
+        whole = "\n".join((*letter_lines(self), *titles))
+        refuse_state_secrets(clean(whole, part="letter"))
 
     @property
     def dated(self) -> date:

@@ -83,11 +83,10 @@ def body_paragraph(made: WordDocument, paragraph: Paragraph) -> WordParagraph:
 def _marks(made: WordDocument, letter: LetterDocument) -> None:
     section = made.sections[0]
     head = section.first_page_header.paragraphs[0]
-    head.paragraph_format.tab_stops.add_tab_stop(Mm(_TEXT_MM), 2)
     if letter.draft:
         word.write(head, DRAFT_MARK, size=layout.size("mark"), bold=True)
     if letter.circulation:
-        word.write(head, f"\t{letter.circulation}", size=layout.size("mark"), bold=True)
+        word.write(head, f"\t\t{letter.circulation}", size=layout.size("mark"), bold=True)
     foot = section.first_page_footer.paragraphs[0]
     if letter.address:
         word.border(foot, sides=("top",))
@@ -158,7 +157,8 @@ def _to(made: WordDocument, letter: LetterDocument) -> None:
         return
     for place, text in enumerate(addressee_lines(letter.addressees)):
         line = word.spaced(made.add_paragraph(), before=3 if place else 12)
-        line.paragraph_format.left_indent = Mm(dash_indent_mm() if place else TO_INDENT_MM)
+        line.paragraph_format.left_indent = Mm(dash_indent_mm() + 3 if place else TO_INDENT_MM)
+        line.paragraph_format.first_line_indent = Mm(-3 if place else 0)
         word.write(line, text, size=layout.size("to"))
     word.spaced(line, before=3 if place else 12, after=6)
 

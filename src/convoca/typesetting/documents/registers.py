@@ -86,7 +86,9 @@ def _register(
     shares: tuple[int, ...],
 ) -> bytes:
     if not cover.body.strip():
-        raise BadDocument("A register needs the name of its body.")
+        raise BadDocument(
+            "A register needs the name of its body.", "Sổ đăng ký phải có tên cơ quan."
+        )
     facts: dict[str, Json] = {
         **_cover(cover),
         "title": title,

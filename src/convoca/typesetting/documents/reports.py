@@ -28,7 +28,7 @@ ANNEX_COLUMNS = (
     "Ghi chú",
 )
 _WIDTHS_MM = (12, 40, 36, 26, 46, 46, 26, 20)
-_WIDTHS_CHARACTERS = (6, 32, 28, 20, 44, 44, 20, 24)
+_WIDTHS_CHARACTERS = (6, 28, 22, 18, 34, 34, 16, 18)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,10 @@ class ReportDocument:
 
     def __post_init__(self) -> None:
         if not self.letter.kind:
-            raise BadDocument("A report is a document with a type: set the letter's kind.")
+            raise BadDocument(
+                "A report is a document with a type: set the letter's kind.",
+                "Báo cáo là văn bản có tên loại: cần ghi tên loại.",
+            )
 
 
 def figure(number: int, url: str = "") -> Run:

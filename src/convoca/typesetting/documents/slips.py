@@ -6,7 +6,7 @@ from datetime import date, datetime
 from convoca.standards.decree30 import layout, place_date_line
 from convoca.typesetting.documents.letters import issuer_lines
 from convoca.typesetting.engine import Json, clean, one_line, pdf, spelled_out
-from convoca.typesetting.errors import BadDocument
+from convoca.typesetting.errors import lacking
 
 COLUMNS = ("STT", "Bước", "Người xử lý", "Thời gian", "Kết quả", "Ý kiến")
 
@@ -47,7 +47,7 @@ class SubmissionSlip:
     def __post_init__(self) -> None:
         for name in ("body", "unit", "matter", "to", "place"):
             if not getattr(self, name).strip():
-                raise BadDocument(f"A submission slip needs its {name}.")
+                raise lacking("A submission slip", "Phiếu trình", name)
 
 
 def moment_text(at: datetime) -> str:

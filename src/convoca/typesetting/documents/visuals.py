@@ -13,6 +13,7 @@ _LEFT_MM = 22.0
 _ROOM_MM = 166.0
 _PT_PER_MM = 72 / 25.4
 _FONTS = "'Times New Roman','Liberation Serif',Tinos,'Noto Serif',serif"
+_MOST_LINES = 10
 _THEME_SIZES_MM = (16.0, 14.0, 12.5, 11.0, 9.5, 8.0)
 
 
@@ -38,7 +39,10 @@ class Visual:
             if isinstance(value, str):
                 object.__setattr__(self, field.name, one_line(value, part=field.name))
         if not self.day_name or not self.date_text:
-            raise BadDocument("A visual needs the day's name and its date.")
+            raise BadDocument(
+                "A visual needs the day's name and its date.",
+                "Hình ảnh phải có tên ngày và thời gian.",
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,11 @@ def _poster_lines(visual: Visual, art: Artwork) -> tuple[Line, ...]:
         lines.append(Line(text, _LEFT_MM, y, name_size, "regular", art.paper))
         y -= name_size * 1.25
     theme_size, themes = _fitted(visual.theme, _THEME_SIZES_MM, 4)
+    if len(themes) > _MOST_LINES or len(names) > _MOST_LINES:
+        raise BadDocument(
+            "The theme or the day's name is too long for a poster.",
+            "Chủ đề hoặc tên ngày quá dài so với khổ hình.",
+        )
     y -= theme_size * 0.45
     for text in reversed(themes):
         lines.append(Line(text, _LEFT_MM, y, theme_size, "bold", art.paper))

@@ -1,0 +1,199 @@
+from dataclasses import FrozenInstanceError
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convoca.standards.decree30 import (
+    ArchiveLine,
+    Authority,
+    Paragraph,
+    Run,
+    Signing,
+    StateSecretMark,
+    Urgency,
+    dispatch_lines,
+    read_letter,
+)
+
+from .made import PASTED, REAL_LETTER
+
+
+def parts_noted(text):
+    return [note.part for note in read_letter(text).notes]
+
+
+def test_every_part_of_a_pasted_letter_is_read():
+    letter = read_letter(PASTED).letter
+
+    assert (letter.number, letter.symbol) == (None, "BTTTT-HTQT")
+    assert (letter.place, letter.day, letter.year) == ("Hà Nội", None, 2024)
+    assert letter.subject == "tổ chức hoạt động nhân Ngày 17/5 năm 2024"
+    assert letter.addressees == ()
+    assert letter.recipients == ("Như trên", "Bộ trưởng (để b/c)")
+    assert letter.archive == ArchiveLine(("VT", "HTQT"), "ABC", "06b")
+    assert letter.archive.copy_count == 6
+    assert letter.signing == Signing(Authority.DEPUTY, "BỘ TRƯỞNG", "THỨ TRƯỞNG")
+    assert letter.signer_name == "Nguyễn Văn Mẫu"
+    assert letter.annex == (
+        "World Telecommunication\nand Information Society Day\n\n"
+        "Digital innovation for sustainable development\n\n17 May 2024"
+    )
+
+
+def test_the_body_keeps_its_list_and_its_emphasis():
+    body = read_letter(PASTED).letter.body
+
+    assert body == (
+        Paragraph(
+            (
+                Run("Ngày 17/5 hằng năm nhắc lại ngày ra đời của "),
+                Run("Liên minh Viễn thông quốc tế", italic=True),
+                Run(" (ITU)."),
+            )
+        ),
+        Paragraph(
+            (
+                Run("Chủ đề do ITU chọn cho năm nay là “"),
+                Run("Sáng tạo số vì mục tiêu phát triển bền vững", italic=True),
+                Run("”. Bộ mong các cơ quan, doanh nghiệp cùng tham gia:"),
+            )
+        ),
+        Paragraph((Run("Tổ chức tọa đàm, ngày hội, cuộc thi cho người dân;"),), listed=True),
+        Paragraph((Run("Gửi về Bộ bài học hay và giải pháp đã dùng được."),), listed=True),
+        Paragraph((Run("Xin trân trọng cảm ơn./."),)),
+    )
+
+
+def test_notes_name_what_is_blank_or_absent():
+    assert parts_noted(PASTED) == ["issuer", "number", "day", "addressees"]
+    assert parts_noted("") == [
+        "issuer",
+        "symbol",
+        "number",
+        "place",
+        "day",
+        "subject",
+        "addressees",
+        "body",
+        "recipients",
+        "archive",
+        "signing",
+        "signer_name",
+        "annex",
+    ]
+
+
+def test_notes_speak_both_languages():
+    note = read_letter(PASTED).notes[1]
+
+    assert note.words("en") == "The number is blank; it is given at signing."
+    assert note.words("vi") == "Số văn bản để trống; số được cấp khi ký."
+
+
+def test_a_body_that_is_not_closed_is_noted():
+    assert "closing" in parts_noted(PASTED.replace("./.", "."))
+
+
+COMPLETE = """\
+ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TỈNH MẪU                 Độc lập - Tự do - Hạnh phúc
+Số: 05/UBND-VX           Mẫu, ngày 05 tháng 01 năm 2024
+V/v báo cáo kết quả
+KHẨN
+Kính gửi:
+- Bộ Thông tin và Truyền thông;
+- Sở Thông tin và Truyền thông.
+Một dòng.
+- Một mục;
+Dòng cuối./.
+Nơi nhận:
+- Như trên;
+- Lưu: VT, VX 12.
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+Trần Thị Mẫu
+"""
+
+
+def test_a_complete_letter_without_blank_lines():
+    letter = read_letter(COMPLETE).letter
+
+    assert (letter.parent, letter.issuer) == ("ỦY BAN NHÂN DÂN", "TỈNH MẪU")
+    assert (letter.number, letter.symbol) == (5, "UBND-VX")
+    assert (letter.place, letter.day) == ("Mẫu", date(2024, 1, 5))
+    assert letter.urgency is Urgency.URGENT
+    assert letter.subject == "báo cáo kết quả"
+    assert letter.addressees == ("Bộ Thông tin và Truyền thông", "Sở Thông tin và Truyền thông")
+    assert [paragraph.line for paragraph in letter.body] == [
+        "Một dòng.",
+        "- Một mục;",
+        "Dòng cuối./.",
+    ]
+    assert letter.signing.lines() == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    assert letter.signer_name == "Trần Thị Mẫu"
+
+
+def test_two_lines_above_the_number_are_said_to_be_read_as_parent_and_body():
+    notes = {note.part: note.en for note in read_letter(COMPLETE).notes}
+
+    assert notes["parent"] == "ỦY BAN NHÂN DÂN was read as the parent body of TỈNH MẪU."
+
+
+def test_a_day_that_does_not_exist_is_noted_and_left_empty():
+    reading = read_letter(COMPLETE.replace("ngày 05 tháng 01", "ngày 31 tháng 02"))
+
+    assert reading.letter.day is None
+    assert "31/2/2024 is no day of the calendar." in [note.en for note in reading.notes]
+
+
+def test_a_letter_is_frozen():
+    letter = read_letter(PASTED).letter
+    with pytest.raises(FrozenInstanceError):
+        letter.symbol = "X"
+
+
+@pytest.mark.parametrize("mark", ["MẬT", "TỐI MẬT", "TUYỆT MẬT"])
+def test_a_letter_marked_secret_is_refused_with_the_law(mark):
+    with pytest.raises(StateSecretMark) as caught:
+        read_letter(f"**{mark}**\n\n{PASTED}")
+
+    assert caught.value.mark == mark
+    assert caught.value.words("vi").startswith(f"Văn bản có dấu độ mật {mark}.")
+    assert "117/2025/QH15" in caught.value.source
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read_or_refused(text):
+    try:
+        reading = read_letter(text)
+    except StateSecretMark:
+        return
+    assert reading.notes != ()
+
+
+@given(st.lists(st.sampled_from(PASTED.splitlines()), max_size=30))
+def test_lines_in_any_order_never_break_the_reader(lines):
+    read_letter("\n".join(lines))
+
+
+@pytest.mark.skipif(not REAL_LETTER.exists(), reason="the source letter is not in a clone")
+def test_the_source_letter():
+    reading = read_letter(REAL_LETTER.read_text(encoding="utf-8"))
+    letter = reading.letter
+
+    assert [note.part for note in reading.notes] == ["issuer", "number", "day", "addressees"]
+    assert (letter.symbol, letter.place, letter.year) == ("BTTTT-HTQT", "Hà Nội", 2024)
+    assert [paragraph.listed for paragraph in letter.body] == [False] * 4 + [True] * 3 + [False]
+    assert letter.body[-1].text.endswith("./.")
+    assert dispatch_lines(letter.recipients, letter.archive) == (
+        "- Như trên;",
+        "- Bộ trưởng (để b/c);",
+        "- Thứ trưởng Phan Tâm;",
+        "- Lưu: VT, HTQT, NQQ.(06b).",
+    )
+    assert letter.signing.lines() == ("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG")
+    assert letter.signer_name == "Phan Tâm"
+    assert letter.annex.splitlines()[-1] == "17 May 2024"
