@@ -48,6 +48,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "convoca.pages.middleware.PageGZipMiddleware",
     "convoca.pages.middleware.headers_middleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -155,7 +156,7 @@ CONTENT_SECURITY_POLICY = {
 FORM_RENDERER = "convoca.pages.forms.PageRenderer"
 CSRF_FAILURE_VIEW = "convoca.pages.errors.csrf_failure"
 BODY_LIMIT = 64 * 1024 * 1024  # bytes of one request; a view may set its own
-GALLERY = DEBUG  # the page that shows every part of the pages
+GALLERY = DEBUG or os.environ.get("CONVOCA_GALLERY") == "1"  # shows every part of the pages
 MESSAGE_TAGS = {10: "", 20: "", 25: "ok", 30: "late", 40: "bad"}
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -73,12 +73,12 @@ WORDS = {
 
 
 def error_page(
-    request: HttpRequest, status: int, *, why: Words = "", advice: Words = ""
+    request: HttpRequest, status: int, *, title: Words = "", why: Words = "", advice: Words = ""
 ) -> HttpResponse:
-    """A page for ``status`` (a key of ``WORDS``); ``why`` and ``advice`` replace its words."""
+    """A page for ``status`` (a key of ``WORDS``); other words given replace the usual ones."""
     words = WORDS[status]
     context = {
-        "title": words.title,
+        "title": title or words.title,
         "why": why or words.why,
         "advice": advice or words.advice,
         "status": status,
@@ -119,6 +119,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return error_page(
         request,
         403,
+        title=_("This form could not be accepted"),
         why=_("The page was open for a long time, or you signed in or out in another window."),
         advice=_("Go back, load the page again, and send the form once more."),
     )

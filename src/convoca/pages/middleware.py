@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.template.defaultfilters import filesizeformat
+from django.middleware.gzip import GZipMiddleware
 from django.utils.translation import gettext as _
 
 from convoca.journal.refusals import NotPermitted, StateConflict
@@ -25,6 +25,7 @@ HEADERS = {
     "X-Permitted-Cross-Domain-Policies": "none",
     "Cache-Control": "private, no-cache",
 }
+MEBIBYTE = 1024 * 1024
 METHODS_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 
 
@@ -38,6 +39,18 @@ def headers_middleware(get_response: GetResponse) -> GetResponse:
         return response
 
     return middleware
+
+
+class PageGZipMiddleware(GZipMiddleware):
+    """Compress pages and nothing else: files are compressed already, or too large to do it here.
+
+    Django adds random bytes and masks the token of forms against guessing by size (BREACH).
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> Any:
+        if not response.headers.get("Content-Type", "").startswith("text/html"):
+            return response
+        return super().process_response(request, response)
 
 
 def body_limit(limit: int) -> Callable[[View], View]:
@@ -79,11 +92,11 @@ class BodyLimitMiddleware:
 
 
 def too_large(request: HttpRequest, limit: int) -> HttpResponse:
-    """The page for a body over ``limit`` bytes, naming the limit."""
+    """The page for a body over ``limit`` bytes, naming the limit in whole megabytes."""
     return error_page(
         request,
         413,
-        why=_("At most %(limit)s can be sent at once.") % {"limit": filesizeformat(limit)},
+        why=_("At most %(limit)s MB can be sent at once.") % {"limit": limit // MEBIBYTE},
     )
 
 
