@@ -1,15 +1,20 @@
 """Letters for tests: a ministry with its desks, and letters at each of them."""
 
+import io
 from dataclasses import dataclass
 
+from convoca.files.actions import store
+from convoca.files.models import StoredFile
 from convoca.journal.actors import Actor
 from convoca.languages.translated import Translated
 from convoca.letters.actions.desks import agree, submit
+from convoca.letters.actions.dispatch import issue, prepare
 from convoca.letters.actions.drafting import draft_letter
 from convoca.letters.content import LetterText, LineText
-from convoca.letters.models import Letter, State
+from convoca.letters.models import Letter, Recipient, State
 from convoca.members.models import AddressGroup, Body
-from members.made import Chain, actor, group, ministry_of_2024, provinces
+from convoca.typesetting.documents import Visual, visual_pdf
+from members.made import INSTALLATION, Chain, actor, group, ministry_of_2024, provinces
 
 BODY = """Ngày 17/5 là ngày thành lập Liên minh Viễn thông Quốc tế (ITU).
 
@@ -102,3 +107,28 @@ def letter(at: House, state: State = State.DRAFT, **facts) -> Letter:
             break
         made = agree(by=desk, letter=made, version=version.number)
     return made
+
+
+def prepared(at: House, **facts) -> Letter:
+    """A signed letter in the outbox."""
+    return prepare(by=at.clerk, letter=letter(at, State.SIGNED, **facts))
+
+
+def issued(at: House, **facts) -> Letter:
+    """A letter that went out."""
+    return issue(by=at.clerk, letter=prepared(at, **facts))
+
+
+def recipient(of: Letter, key: str = "vn-bkhcn") -> Recipient:
+    """The recipient of a letter that is the body with this key."""
+    return Recipient.objects.get(letter=of, body__key=key, parent=None)
+
+
+def pdf(words: str = "Bản ký số") -> bytes:
+    """A small PDF."""
+    return visual_pdf(Visual(day_name=words, theme="", date_text="17/5/2024", year=2024))
+
+
+def stored_pdf(words: str = "Bản ký số") -> StoredFile:
+    """A stored PDF, such as a letter signed elsewhere."""
+    return store(by=INSTALLATION, stream=io.BytesIO(pdf(words)), name="ban-ky.pdf")

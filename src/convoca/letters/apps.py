@@ -1,6 +1,11 @@
 """Letters as a Django app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
+
+from convoca.journal.words import describe
+from convoca.letters.words import WORDS
 
 
 class LettersConfig(AppConfig):
@@ -8,3 +13,9 @@ class LettersConfig(AppConfig):
 
     name = "convoca.letters"
     label = "letters"
+
+    def ready(self) -> None:
+        """Give the journal this room's words and listen to the rooms below."""
+        describe(WORDS)
+        # Receivers name models, which exist only now.
+        import_module("convoca.letters.receivers")

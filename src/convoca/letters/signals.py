@@ -65,6 +65,8 @@ def announce_arrival(*, incoming: IncomingLetter, by: Actor) -> None:
 
 def page_parts(visit: RecipientVisit) -> list[PagePart]:
     """Collect what upper rooms add to a recipient's page, in their order."""
-    answers = recipient_page.send(sender=Recipient, visit=visit)
-    parts = [part for _receiver, part in answers if isinstance(part, PagePart)]
-    return sorted(parts, key=lambda part: part.order)
+    found: list[PagePart] = []
+    answers: list[tuple[Any, Any]] = recipient_page.send(sender=Recipient, visit=visit)
+    for _receiver, part in answers:
+        found.extend([part] if isinstance(part, PagePart) else [])
+    return sorted(found, key=lambda part: part.order)

@@ -204,7 +204,7 @@ class AddressLine(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.text
+        return str(self.text)
 
     @property
     def reaches_somebody(self) -> bool:

@@ -72,7 +72,7 @@ class Recipient(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)
 
     @property
     def has_answered(self) -> bool:
