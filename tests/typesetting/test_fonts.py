@@ -1,3 +1,5 @@
+import subprocess
+import sys
 import unicodedata
 import warnings
 from pathlib import Path
@@ -6,6 +8,9 @@ import pytest
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+from convoca.standards.decree30 import Urgency
+from convoca.typesetting.documents import letter_lines, letter_pdf
+from convoca.typesetting.engine import pdf_text
 from convoca.typesetting.errors import FontsMissing
 from convoca.typesetting.fonts import (
     FAMILIES,
@@ -15,6 +20,8 @@ from convoca.typesetting.fonts import (
     font_set,
     missing_letters,
 )
+
+from .made import letter
 
 DEBIAN_LIBERATION_1 = Path("/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf")
 LIBERATION = FAMILIES[2]
@@ -55,7 +62,7 @@ def test_times_new_roman_comes_first(tmp_path):
     linked(tmp_path / "b", FAMILIES[0], font_set())
     linked(tmp_path / "a", LIBERATION, font_set())
 
-    assert find_fonts([tmp_path]).family == "Times New Roman"
+    assert find_fonts([tmp_path]).regular.name == "times.ttf"
 
 
 def test_a_font_of_the_right_name_without_the_letters_is_refused(tmp_path):
@@ -109,6 +116,46 @@ def test_a_substitute_is_announced(monkeypatch, tmp_path):
     try:
         with pytest.warns(SubstituteFont, match="Noto Serif"):
             assert font_set() is substitute
+    finally:
+        font_set.cache_clear()
+
+
+def test_the_family_is_the_files_own_name(tmp_path):
+    linked(tmp_path / "a", FAMILIES[0], font_set())
+
+    assert find_fonts([tmp_path]).family == font_set().family
+
+
+FORKING = """
+import os, sys
+from convoca.typesetting.fonts import font_set
+folder = font_set().folder
+child = os.fork()
+if child == 0:
+    sys.exit()
+os.waitpid(child, 0)
+print(len(list(folder.iterdir())), folder)
+"""
+
+
+def test_a_forked_child_does_not_take_the_fonts_along():
+    told = subprocess.run(
+        [sys.executable, "-c", FORKING], capture_output=True, text=True, check=True
+    ).stdout.split()
+
+    assert told[0] == "4"
+    assert not Path(told[1]).exists()
+
+
+def test_a_letter_is_whole_in_the_packaged_font_too(monkeypatch, tmp_path):
+    monkeypatch.setattr("convoca.typesetting.fonts.FOLDERS", (str(tmp_path),))
+    font_set.cache_clear()
+    try:
+        with pytest.warns(SubstituteFont):
+            made = letter_pdf(letter(urgency=Urgency.URGENT))
+        assert "".join(pdf_text(made).split()) == "".join(
+            "".join(letter_lines(letter(urgency=Urgency.URGENT))).split()
+        )
     finally:
         font_set.cache_clear()
 

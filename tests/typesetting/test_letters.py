@@ -119,6 +119,18 @@ def test_letters_are_set_by_several_threads_at_once():
     assert made == [letter_pdf(one) for one in letters]
 
 
+def test_our_own_pdf_is_read_back_as_the_same_letter():
+    one = letter(addressees=GROUPS, number=5, signed_on=date(2024, 4, 22), body=long_body(12))
+    read = read_letter(pdf_text(letter_pdf(one))).letter
+
+    assert (read.issuer, read.number, read.symbol) == (one.issuer.upper(), 5, one.symbol)
+    assert (read.place, read.day, read.subject) == (one.place, one.signed_on, one.subject)
+    assert read.addressees == GROUPS
+    assert folded("".join(p.text for p in read.body)) == folded("".join(p.text for p in one.body))
+    assert (read.recipients, read.archive) == (one.recipients, one.archive)
+    assert (read.signing.lines(), read.signer_name) == (one.signing.lines(), one.signer_name)
+
+
 def pages_with_lines(made):
     return [
         [line.strip() for line in page.splitlines() if line.strip()]

@@ -4,7 +4,9 @@ Debian's `fonts-liberation` 1.x calls itself Liberation Serif too, but lacks 92 
 Vietnamese letters; it is refused like any other file that lacks one.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
 import unicodedata
 import warnings
@@ -24,7 +26,6 @@ FOLDERS = (
     "/usr/local/share/fonts",
     "~/.local/share/fonts",
     "~/.fonts",
-    "/Library/Fonts",
 )
 SUBSTITUTE = (
     "Documents are set in Noto Serif, whose widths differ from Times New Roman. "
@@ -142,16 +143,26 @@ def _noto_serif() -> Four:
     return upright, upright, italic, italic
 
 
-_KEPT: list[tempfile.TemporaryDirectory[str]] = []
-
-
 def _linked(paths: Four) -> Path:
     """A private folder with links to these files, kept for the life of the process."""
-    folder = tempfile.TemporaryDirectory(prefix="convoca-fonts-")
-    _KEPT.append(folder)
+    folder = Path(tempfile.mkdtemp(prefix="convoca-fonts-"))
+    atexit.register(_remove, folder, os.getpid())
     for path in set(paths):
-        (Path(folder.name) / path.name).symlink_to(path)
-    return Path(folder.name)
+        (folder / path.name).symlink_to(path)
+    return folder
+
+
+def _remove(folder: Path, maker: int) -> None:
+    # A forked child that ends must not take its parent's fonts along.
+    if os.getpid() == maker:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _family_name(path: Path) -> str:
+    """The name by which Typst knows the file: its typographic family, else its family."""
+    with TTFont(path, lazy=True) as font:
+        names = font["name"]
+        return str(names.getDebugName(16) or names.getDebugName(1))
 
 
 def find_fonts(folders: Iterable[Path], *, packaged: bool = True) -> FontSet:
@@ -163,7 +174,7 @@ def find_fonts(folders: Iterable[Path], *, packaged: bool = True) -> FontSet:
     files = [path for path in _font_files(folders) if path.suffix.lower() in {".ttf", ".otf"}]
     for family in FAMILIES:
         for paths in _sets_of(family, files):
-            return FontSet(family.name, *paths, folder=_linked(paths))
+            return FontSet(_family_name(paths[0]), *paths, folder=_linked(paths))
     noto = _noto_serif()
     if packaged and all(path.exists() and not missing_letters(path) for path in noto):
         return FontSet("Noto Serif", *noto, folder=_linked(noto), warning=SUBSTITUTE)

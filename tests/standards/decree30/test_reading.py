@@ -136,6 +136,93 @@ def test_a_complete_letter_without_blank_lines():
     assert letter.signer_name == "Trần Thị Mẫu"
 
 
+SIDE_BY_SIDE = """\
+Số: 7/UBND-VX
+Kính gửi: Các Bộ; UBND các tỉnh; các doanh nghiệp viễn thông.
+Nội dung./.
+Nơi nhận:\tKT. CHỦ TỊCH
+- Như trên;\tPHÓ CHỦ TỊCH
+- Lưu: VT.\tTrần Thị Mẫu
+"""
+
+
+def test_columns_side_by_side_and_addressees_on_one_line():
+    letter = read_letter(SIDE_BY_SIDE).letter
+
+    assert letter.addressees == ("Các Bộ", "UBND các tỉnh", "các doanh nghiệp viễn thông")
+    assert (letter.recipients, letter.archive) == (("Như trên",), ArchiveLine(("VT",)))
+    assert letter.signing.lines() == ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    assert (letter.signer_name, letter.annex) == ("Trần Thị Mẫu", "")
+
+
+BROKEN_BY_A_PAGE = """\
+DỰ THẢO
+BỘ THÔNG TIN
+VÀ TRUYỀN THÔNG
+CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập – Tự do – Hạnh phúc
+Số: 12/BTTTT-HTQT Hà Nội, ngày 22 tháng 4 năm 2024
+V/v hưởng ứng
+Ngày 17/5
+Kính gửi:
+- Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung
+ương;
+- Các doanh nghiệp.
+Bộ mong các cơ quan cùng
+tham gia.
+2
+- Một mục rất
+dài./.
+KT. BỘ TRƯỞNG
+THỨ TRƯỞNG
+Nguyễn Văn Mẫu
+Nơi nhận:
+- Như trên;
+- Lưu: VT, HTQT.
+Phụ lục
+"""
+
+
+def test_text_copied_from_a_pdf_is_joined_and_the_notes_say_so():
+    reading = read_letter(BROKEN_BY_A_PAGE)
+    letter = reading.letter
+
+    assert letter.issuer == "BỘ THÔNG TIN VÀ TRUYỀN THÔNG"
+    assert letter.place == "Hà Nội"
+    assert letter.addressees == (
+        "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương",
+        "Các doanh nghiệp",
+    )
+    assert [paragraph.line for paragraph in letter.body] == [
+        "Bộ mong các cơ quan cùng tham gia.",
+        "- Một mục rất dài./.",
+    ]
+    assert letter.recipients == ("Như trên",)
+    assert letter.signer_name == "Nguyễn Văn Mẫu"
+    assert letter.annex == "Phụ lục"
+    assert [note.en for note in reading.notes if note.part == "body"] == [
+        "Lines holding only a number were taken for page numbers and left out.",
+        "Lines that broke off inside a sentence were joined; please check the paragraphs.",
+    ]
+
+
+def test_a_letter_without_dispatch_list_still_has_its_signer():
+    letter = read_letter("Kính gửi: A\n\nNội dung./.\n\nQ. BỘ TRƯỞNG\n\nTrần Thị Mẫu\n").letter
+
+    assert letter.signing == Signing(Authority.ACTING, "BỘ TRƯỞNG")
+    assert letter.signer_name == "Trần Thị Mẫu"
+    assert letter.recipients == ()
+
+
+def test_posts_against_the_rule_are_noted():
+    reading = read_letter("Kính gửi: A\n\nNội dung./.\n\nKT. BỘ TRƯỞNG\n\nTrần Thị Mẫu\n")
+
+    assert reading.letter.signing is None
+    assert "After KT. the signer's own post stands on the next line." in [
+        note.en for note in reading.notes
+    ]
+
+
 def test_two_lines_above_the_number_are_said_to_be_read_as_parent_and_body():
     notes = {note.part: note.en for note in read_letter(COMPLETE).notes}
 

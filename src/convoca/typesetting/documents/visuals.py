@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields
 from datetime import date
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from convoca.typesetting.artwork import Artwork, draw
 from convoca.typesetting.engine import Json, one_line, pdf, png
@@ -126,7 +126,7 @@ def visual_svg(visual: Visual) -> str:
     opening, _, rest = art.svg.partition(">")
     drawing = rest.removesuffix("</svg>")
     return (
-        f'{opening} role="img" lang="{escape(visual.language)}">'
+        f'{opening} role="img" lang={quoteattr(visual.language)}>'
         f"<title>{title}</title>{drawing}"
         f'<g font-family="{_FONTS}">{texts}</g></svg>'
     )
