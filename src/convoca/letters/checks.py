@@ -22,7 +22,8 @@ from convoca.standards.decree30 import (
     checked_symbol,
     refuse_state_secrets,
 )
-from convoca.typesetting.errors import BadDocument
+from convoca.typesetting.engine import unprintable
+from convoca.typesetting.errors import BadDocument, UnprintableText
 
 _HONOURS = re.compile(r"^(GS|PGS|TS|ThS|NGND|NGƯT|TTND|TTƯT|Dr|Prof)\b\.?", re.IGNORECASE)
 
@@ -81,10 +82,12 @@ def _broken(check: Callable[[], object]) -> str:
 def _unprintable(text: LetterText, heading: Heading) -> list[str]:
     try:
         document_of(text, heading, draft=False)
+        if absent := unprintable(text.all_words()):
+            raise UnprintableText(absent)
     except BrokenRule as broken:
         return [words_of(broken)]
     except BadDocument as bad:
-        return [str(bad)]
+        return [bad.words(get_language() or "en")]
     return []
 
 

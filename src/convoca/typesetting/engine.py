@@ -71,7 +71,23 @@ def png(template: str, data: Mapping[str, Json], *, dated: date, pixels_per_inch
     return _set(template, data, dated=dated, format="png", ppi=pixels_per_inch)
 
 
+def pngs(
+    template: str, data: Mapping[str, Json], *, dated: date, pixels_per_inch: float
+) -> tuple[bytes, ...]:
+    """Set a template as PNG, one image a page."""
+    return _pages(template, data, dated=dated, format="png", ppi=pixels_per_inch)
+
+
 def _set(template: str, data: Mapping[str, Json], *, dated: date, **how: Any) -> bytes:
+    made = _pages(template, data, dated=dated, **how)
+    if len(made) != 1:
+        raise SettingFailed(f"{template}: {len(made)} pages where one was expected")
+    return made[0]
+
+
+def _pages(
+    template: str, data: Mapping[str, Json], *, dated: date, **how: Any
+) -> tuple[bytes, ...]:
     fonts = font_set()
     facts = {**data, "family": fonts.family, "dated": [dated.year, dated.month, dated.day]}
     written = json.dumps(facts, ensure_ascii=False, sort_keys=True)
@@ -86,9 +102,7 @@ def _set(template: str, data: Mapping[str, Json], *, dated: date, **how: Any) ->
         raise SettingFailed(f"{template}: {error}") from error
     if warned:
         raise SettingFailed(f"{template}: " + "; ".join(str(warning) for warning in warned))
-    if not isinstance(made, bytes):
-        raise SettingFailed(f"{template}: several pages where one was expected")
-    return made
+    return (made,) if isinstance(made, bytes) else tuple(made)
 
 
 def _compiler(template: str, fonts: FontSet) -> typst.Compiler:

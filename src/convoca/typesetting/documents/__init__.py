@@ -13,6 +13,7 @@ from convoca.typesetting.documents.letters import (
     LetterDocument,
     letter_lines,
     letter_pdf,
+    letter_pngs,
 )
 from convoca.typesetting.documents.letters_word import letter_docx
 from convoca.typesetting.documents.registers import (
@@ -58,6 +59,7 @@ __all__ = [
     "letter_docx",
     "letter_lines",
     "letter_pdf",
+    "letter_pngs",
     "outgoing_register_pdf",
     "report_annex_docx",
     "report_annex_xlsx",

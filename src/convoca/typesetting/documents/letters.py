@@ -18,7 +18,7 @@ from convoca.standards.decree30 import (
 )
 from convoca.standards.decree30.addressees import DISPATCH, TO
 from convoca.typesetting.documents.visuals import Visual, poster_facts
-from convoca.typesetting.engine import Json, clean, one_line, pdf, pdf_text
+from convoca.typesetting.engine import Json, clean, one_line, pdf, pdf_text, pngs
 from convoca.typesetting.errors import BadDocument, lacking
 from convoca.typesetting.links import checked_url
 from convoca.typesetting.widths import broken_lines, line_width
@@ -152,12 +152,24 @@ def letter_pdf(letter: LetterDocument) -> bytes:
     A signature never stands on a page with fewer than two lines of the body: other line spacings
     that the decree allows are tried first, then the last paragraphs are pulled along.
     """
+    return _fitted(letter)[1]
+
+
+def letter_pngs(letter: LetterDocument, *, pixels_per_inch: float = 96) -> tuple[bytes, ...]:
+    """Set the letter as images, one a page, broken as its PDF is."""
+    facts, _pdf = _fitted(letter)
+    return pngs("letter.typ", facts, dated=letter.dated, pixels_per_inch=pixels_per_inch)
+
+
+def _fitted(letter: LetterDocument) -> tuple[dict[str, Json], bytes]:
+    """The facts with the line spacing that fits, and the PDF set with them."""
     facts = letter_facts(letter)
     for leading in _LEADINGS_EM:
-        made = pdf("letter.typ", {**facts, "leading": leading, "kept": 0}, dated=letter.dated)
+        tried = {**facts, "leading": leading, "kept": 0}
+        made = pdf("letter.typ", tried, dated=letter.dated)
         if _lines_above_signature(made) >= _LINES_KEPT:
-            return made
-    return pdf("letter.typ", facts, dated=letter.dated)
+            return tried, made
+    return facts, pdf("letter.typ", facts, dated=letter.dated)
 
 
 def _lines_above_signature(made: bytes) -> int:
