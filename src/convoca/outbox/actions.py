@@ -15,9 +15,10 @@ from convoca.files.models import StoredFile
 from convoca.journal.actors import Actor
 from convoca.journal.record import record
 from convoca.journal.refusals import NotPermitted, StateConflict
-from convoca.outbox.addresses import message_id
+from convoca.outbox.addresses import message_id, message_id_of
 from convoca.outbox.drafts import Draft
 from convoca.outbox.models import Mail, MailAttachment, MailClass, State
+from convoca.outbox.reports import Action, Outcome, outcomes
 from convoca.outbox.rules import may_send
 from convoca.outbox.signals import announce
 
@@ -132,8 +133,6 @@ def withdraw(*, by: Actor, mails: Collection[Mail]) -> list[Mail]:
     locked = _locked(by, mails)
     sentence = _("Some of these mails have gone out or are being sent. Look again.")
     _demand(locked, {State.WAITING, State.RELEASED, State.FAILED}, sentence)
-    if any(mail.is_being_sent for mail in locked):
-        raise StateConflict(sentence)
     for mail in locked:
         mail.withdrawn_at, mail.failed_at, mail.next_attempt_at = now, None, None
     _change(locked, State.WITHDRAWN)
@@ -149,7 +148,8 @@ def retry(*, by: Actor, mails: Collection[Mail]) -> list[Mail]:
     """
     now = timezone.now()
     locked = _locked(by, mails)
-    _demand(locked, {State.FAILED, State.RELEASED}, _("Only mail that was not sent is sent again."))
+    sentence = _("Only mail that was not sent is sent again. Look again.")
+    _demand(locked, {State.FAILED, State.RELEASED}, sentence)
     for mail in locked:
         mail.failed_at, mail.next_attempt_at = None, now
         mail.attempts = 0 if mail.state == State.FAILED else mail.attempts
@@ -157,6 +157,54 @@ def retry(*, by: Actor, mails: Collection[Mail]) -> list[Mail]:
     _note(by, "retry", locked)
     wake()
     return locked
+
+
+@transaction.atomic
+def record_delivery_report(*, by: Actor, raw: bytes) -> list[Mail]:
+    """Note what a delivery report says of our mails; return those whose state it changed.
+
+    A bounce outweighs an earlier delivery; a delay, a relay or the same report again changes
+    nothing. Raises NotPermitted, or NoReportError where `raw` is not a delivery report.
+    """
+    changed = []
+    for outcome in outcomes(raw):
+        mail = _reported(outcome)
+        if mail is None:
+            continue
+        if not may_send(by, mail.owner):
+            raise NotPermitted(_("You may not send mail for this body."))
+        if _report(mail, outcome):
+            changed.append(mail)
+            _note(by, "delivery_report", [mail])
+    return changed
+
+
+def _reported(outcome: Outcome) -> Mail | None:
+    ours = message_id_of(outcome.envelope_id) or outcome.message_id
+    return Mail.objects.select_for_update(no_key=True).filter(message_id=ours).first()
+
+
+_REPORTED = {
+    Action.DELIVERED: (State.DELIVERED, {State.ACCEPTED}),
+    Action.FAILED: (State.BOUNCED, {State.ACCEPTED, State.DELIVERED}),
+}
+
+
+def _report(mail: Mail, outcome: Outcome) -> bool:
+    before = State(mail.state)
+    after, possible = _REPORTED.get(outcome.action, (before, set()))
+    if before not in possible:
+        return False
+    now = timezone.now()
+    mail.state = after
+    if after == State.DELIVERED:
+        mail.delivered_at = now
+    else:
+        mail.bounced_at = now
+        mail.last_error = " ".join(filter(None, (outcome.status, outcome.diagnostic)))[:2000]
+    mail.save()
+    announce(mail, before=before)
+    return True
 
 
 def _locked(by: Actor, mails: Collection[Mail]) -> list[Mail]:
@@ -173,7 +221,7 @@ def _locked(by: Actor, mails: Collection[Mail]) -> list[Mail]:
 
 
 def _demand(mails: Iterable[Mail], states: set[State], sentence: str) -> None:
-    if any(mail.state not in states for mail in mails):
+    if any(mail.state not in states or mail.is_being_sent for mail in mails):
         raise StateConflict(sentence)
 
 
