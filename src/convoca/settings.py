@@ -130,7 +130,6 @@ TIME_ZONE = time_zone_name()
 STATIC_URL = "/static/"
 STATIC_ROOT = home() / "static"
 MEDIA_ROOT = home() / "files"
-FILE_UPLOAD_TEMP_DIR = MEDIA_ROOT / "incoming"
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "convoca.files.uploads.IncomingUploadHandler",

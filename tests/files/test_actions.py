@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from convoca.files import keeping
@@ -13,6 +13,7 @@ from convoca.files.actions import store
 from convoca.files.keeping import incoming
 from convoca.files.models import StoredFile
 from convoca.files.sweeping import sweep
+from convoca.files.uploads import IncomingUpload
 from convoca.journal.actors import Actor, ActorKind
 from convoca.journal.models import Entry
 from files import made
@@ -24,7 +25,6 @@ SPECIALIST = Actor(kind=ActorKind.PERSON, uid="p-1", name="Chuyên viên, trình
 @pytest.fixture(autouse=True)
 def media_root(settings, tmp_path: Path) -> Path:
     settings.MEDIA_ROOT = tmp_path / "files"
-    settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "files" / "incoming"
     return tmp_path / "files"
 
 
@@ -87,8 +87,7 @@ def test_an_empty_file_is_refused() -> None:
 
 
 def test_a_large_upload_is_not_written_twice(media_root: Path) -> None:
-    incoming()
-    upload = TemporaryUploadedFile("a.png", "image/png", len(made.PNG), None)
+    upload = IncomingUpload("a.png", "image/png", len(made.PNG), None)
     upload.write(made.PNG)
     upload.seek(0)
     first = os.stat(upload.temporary_file_path()).st_ino
