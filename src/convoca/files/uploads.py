@@ -16,7 +16,7 @@ class IncomingUpload(TemporaryUploadedFile):
         self, name: str, content_type: str, size: int, charset: str | None, **extra: Any
     ) -> None:
         # Django's own would lie in a folder that a setting names and that must be there first.
-        file = tempfile.NamedTemporaryFile(suffix=".upload", dir=incoming())
+        file = tempfile.NamedTemporaryFile(dir=incoming(), suffix=".upload")  # noqa: SIM115 - kept open
         UploadedFile.__init__(self, file, name, content_type, size, charset, **extra)
 
 
