@@ -10,8 +10,9 @@ from django.utils.translation import override
 
 from convoca.journal.timeline import TimelineEntry
 from convoca.pages.charts import Part
-from convoca.pages.parts import Figure, Moment, Step, SummaryRow, Task
+from convoca.pages.parts import Figure, Moment, Step, SummaryRow
 from convoca.pages.problems import Problem, problems_of
+from convoca.pages.waiting import Waiting
 
 
 def drawn(source: str, language: str = "vi", **context: object) -> str:
@@ -30,7 +31,7 @@ class _Form(forms.Form):
 def test_a_field_ties_label_hint_and_error_to_its_control() -> None:
     assert drawn("{% field form.name %}", form=_Form({})) == (
         '<div class="field wrong"> <label for="id_name">Tên thực tiễn?</label> '
-        '<div class="hint" id="id_name_helptext">Một câu ngắn.</div> '
+        '<div class="hint" id="id_name_helptext">Một câu ngắn.</div>'
         '<ul class="errorlist" id="id_name_error"><li>Trường này là bắt buộc.</li></ul>'
         '<input type="text" name="name" required aria-invalid="true" '
         'aria-describedby="id_name_helptext id_name_error" id="id_name"> </div>'
@@ -108,7 +109,7 @@ def test_a_timeline_puts_the_newest_first_with_the_remark() -> None:
         ("Thứ Sáu, ngày 19 tháng 4 năm 2024, 17:30", "x.y "),
     ]
     assert "<q>Đúng hạn</q>" in text
-    assert "Thời gian ghi theo Giờ Việt Nam" in text
+    assert "Thời gian: Giờ Việt Nam" in text
 
 
 @pytest.mark.parametrize(("language", "number"), [("vi", "1.103"), ("en", "1,103")])
@@ -141,7 +142,7 @@ def test_steps_say_where_one_is() -> None:
 
 
 def test_tasks_or_the_word_that_there_are_none() -> None:
-    assert "Sign the letter" in drawn("{% tasks all %}", all=[Task("Sign the letter", "/sign/")])
+    assert "Sign the letter" in drawn("{% tasks all %}", all=[Waiting("Sign the letter", "/sign/")])
     assert drawn("{% tasks all %}", "en", all=[]) == '<p class="soft">Nothing waits for you.</p>'
     assert drawn("{% tasks all 'All read.' %}", all=[]) == '<p class="soft">All read.</p>'
 

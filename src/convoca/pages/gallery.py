@@ -23,8 +23,9 @@ from convoca.languages.forms import LineFormField, ProseFormField, TranslatedFor
 from convoca.pages import errors
 from convoca.pages.charts import Coverage, Part
 from convoca.pages.navigation import Words
-from convoca.pages.parts import Figure, Moment, Step, SummaryRow, Task
+from convoca.pages.parts import Figure, Moment, Step, SummaryRow
 from convoca.pages.views import Question, ask_first, shown
+from convoca.pages.waiting import Waiting
 
 View = Callable[..., HttpResponse]
 
@@ -136,8 +137,14 @@ FIGURES: list[Figure] = [
     Figure(15, "chưa phản hồi", "#silent", "late"),
 ]
 TASKS = [
-    Task("Duyệt nội dung công văn nhắc", "#1", "hôm nay", "Ngày Viễn thông 2024", "Gấp", "late"),
-    Task(f"Thẩm định 6 nội dung của {LONG}", "#2", "thứ Sáu, 26/4"),
+    Waiting(
+        "Duyệt nội dung công văn nhắc",
+        "#1",
+        datetime(2024, 4, 22, 10, 0, tzinfo=UTC),
+        "Ngày Viễn thông 2024",
+    ),
+    Waiting(f"Thẩm định 6 nội dung của {LONG}", "#2", datetime(2099, 4, 26, 10, 0, tzinfo=UTC)),
+    Waiting("Đọc lại thư chờ phát hành", "#3"),
 ]
 ANSWERS: list[SummaryRow] = [
     SummaryRow("Tên thực tiễn", "Lớp học số trên đảo Lý Sơn", "#title"),

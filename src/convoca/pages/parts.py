@@ -8,7 +8,6 @@ from typing import Literal
 
 from convoca.pages.navigation import Words
 
-Tone = Literal["ok", "info", "late", "bad", "plain"]
 StepState = Literal["done", "current", "ahead"]
 
 
@@ -39,18 +38,6 @@ class Step:
     state: StepState = "ahead"
     detail: Words = ""
     url: str = ""
-
-
-@dataclass(frozen=True)
-class Task:
-    """Something that waits for the reader, and until when."""
-
-    text: Words
-    url: str
-    until: Words = ""
-    about: Words = ""
-    status: Words = ""
-    tone: Tone = "plain"
 
 
 @dataclass(frozen=True)

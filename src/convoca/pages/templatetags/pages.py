@@ -15,10 +15,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from convoca.pages import charts
+from convoca.pages.due import shown_task
 from convoca.pages.navigation import Words
-from convoca.pages.parts import Figure, Step, SummaryRow, Task
+from convoca.pages.parts import Figure, Step, SummaryRow
 from convoca.pages.problems import Problem, problems_of
 from convoca.pages.timelines import lines, place_of_time
+from convoca.pages.waiting import Waiting
 
 register = template.Library()
 
@@ -103,9 +105,9 @@ def steps(items: Sequence[Step]) -> dict[str, Any]:
 
 
 @register.inclusion_tag("pages/parts/tasks.html")
-def tasks(items: Sequence[Task], empty: Words = "") -> dict[str, Any]:
-    """What waits for the reader, and until when."""
-    return {"tasks": items, "empty": empty}
+def tasks(items: Iterable[Waiting], empty: Words = "") -> dict[str, Any]:
+    """What waits for the reader, and until when; ``empty`` is said when nothing does."""
+    return {"tasks": [shown_task(one) for one in items], "empty": empty}
 
 
 @register.inclusion_tag("pages/parts/paginate.html", takes_context=True)
