@@ -1,0 +1,49 @@
+"""Decide one ballot by a rule set."""
+
+from convoca.standards.general_rules.ballots import Ballot, BallotError, check
+from convoca.standards.general_rules.known_votes import counted
+from convoca.standards.general_rules.majority import decide_by_majority
+from convoca.standards.general_rules.outcomes import Outcome, Status, Step, because
+from convoca.standards.general_rules.plurality import decide_by_plurality
+from convoca.standards.general_rules.rule_sets import Method, RuleSet
+
+
+def decide(ballot: Ballot, rule_set: RuleSet) -> Outcome:
+    """Decide a counted ballot, with reasons; never guess where a missing vote could matter.
+
+    Raises:
+        BallotError: the ballot contradicts itself, or nobody voted for anybody (and no rule
+            postpones it); the message names the row.
+    """
+    check(ballot)
+    method = rule_set.ballots.method(ballot.post.kind, ballot.seats)
+    if method.value is Method.NOT_SUPPORTED:
+        return _not_supported(ballot, rule_set)
+    by_majority = method.value is Method.MAJORITY
+    outcome = (decide_by_majority if by_majority else decide_by_plurality)(ballot, rule_set)
+    if ballot.fully_known and counted(ballot) == 0 and outcome.status is not Status.POSTPONED:
+        raise BallotError(f"{ballot.where}: everyone abstained: there is no vote for anybody")
+    return outcome
+
+
+def _not_supported(ballot: Ballot, rule_set: RuleSet) -> Outcome:
+    told = because(
+        Step.METHOD_NOT_SUPPORTED,
+        rule_set.ballots.method(ballot.post.kind, ballot.seats),
+        rules=rule_set.name,
+        seats=ballot.seats,
+    )
+    return Outcome(
+        rules=rule_set.name,
+        status=Status.UNDECIDABLE,
+        seats=ballot.seats,
+        valid=counted(ballot) if ballot.votes_complete else ballot.numbers.valid,
+        required=None,
+        elected=(),
+        standing=(),
+        tied=(),
+        order=ballot.order,
+        missing=ballot.missing,
+        conflicts=(),
+        reasons=(told,),
+    )
