@@ -16,6 +16,18 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "convoca.elections.commands:explain",
         "tell how a ballot was decided, with the articles",
     ),
+    "elections papers": (
+        "convoca.elections.commands:papers",
+        "count marked papers; tell the invalid ones and why",
+    ),
+    "elections rules": (
+        "convoca.elections.commands:rules",
+        "show a rule set's settings, with source and grade",
+    ),
+    "elections tellers": (
+        "convoca.elections.commands:tellers",
+        "compare several tellers' counts of one ballot",
+    ),
     "journal verify": (
         "convoca.journal.commands:verify",
         "say whether the record's chain is whole",

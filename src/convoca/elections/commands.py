@@ -12,13 +12,30 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from convoca.elections.counting import Count, count_all
+from convoca.elections.explaining import explain_ballots
+from convoca.elections.paper_files import count_file, read_candidates
 from convoca.elections.published import read_published
-from convoca.elections.reports import COUNT_SCHEMA, ballot_report
+from convoca.elections.reports import (
+    COUNT_SCHEMA,
+    PAPERS_SCHEMA,
+    RULES_SCHEMA,
+    TELLERS_SCHEMA,
+    ballot_report,
+    papers_lines,
+    papers_report,
+    rules_lines,
+    rules_report,
+    tellers_lines,
+    tellers_report,
+)
 from convoca.elections.tables import TableError
-from convoca.elections.words import ENGLISH
+from convoca.elections.teller_files import read_counts
+from convoca.elections.words import ENGLISH, LANGUAGES
 from convoca.standards.general_rules.ballots import BallotError
 from convoca.standards.general_rules.named import RULE_SETS, rule_set
 from convoca.standards.general_rules.outcomes import Status
+from convoca.standards.general_rules.posts import post_named
+from convoca.standards.general_rules.tellers import compare_tellers
 
 GOOD, BAD, UNREADABLE, UNDECIDABLE = 0, 1, 2, 3
 
@@ -43,6 +60,7 @@ def count(argv: list[str]) -> int:
     """Decide the ballots of published tables and print the outcomes."""
     parser = _parser("count", "Decide counted ballots by a named rule set.")
     _add_tables(parser)
+    parser.add_argument("--schema", action="store_true", help="print the schema of the JSON")
     parser.add_argument("--json", action="store_true", help="print a JSON list")
     given = _parsed(parser, argv, COUNT_SCHEMA)
     if isinstance(given, int):
@@ -60,10 +78,112 @@ def count(argv: list[str]) -> int:
     return _verdict(counts)
 
 
-def _parser(name: str, told: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=f"convoca elections {name}", description=told)
+def explain(argv: list[str]) -> int:
+    """Print the outcome of ballots as pages to read; 0 whenever a page was printed."""
+    parser = _parser("explain", "Tell how a ballot was decided, with the articles.")
+    _add_tables(parser)
+    _add_words(parser)
+    parser.add_argument("--conference", help="only this conference")
+    parser.add_argument("--post", help="only this post")
+    parser.add_argument("--region", help="only this region")
+    parser.add_argument("--round", type=_positive, help="only this round")
+    given = _parsed(parser, argv)
+    if isinstance(given, int):
+        return given
+    counts = _counted(given)
+    if isinstance(counts, int):
+        return counts
+    chosen = [each for each in counts if _is_wanted(each, given)]
+    if not chosen:
+        return _refused("no ballot in the table is of that conference, post, region and round")
+    print(explain_ballots(chosen, LANGUAGES[given.language]), end="")
+    return GOOD
+
+
+def _is_wanted(each: Count, given: argparse.Namespace) -> bool:
+    key = each.published.key
+    return (
+        given.conference in (None, key.conference)
+        and (given.post is None or post_named(given.post) == key.post)
+        and (given.region is None or given.region.upper() == key.region)
+        and given.round in (None, key.round)
+    )
+
+
+def papers(argv: list[str]) -> int:
+    """Count a file of marked papers."""
+    parser = _parser("papers", "Count marked papers; tell the invalid ones and why.")
     parser.add_argument("--schema", action="store_true", help="print the schema of the JSON")
-    return parser
+    parser.add_argument("--papers", type=Path, action=_Once, help="one row per paper")
+    parser.add_argument("--candidates", type=Path, action=_Once, help="one row per name")
+    parser.add_argument("--seats", type=_positive, action=_Once, help="marks allowed on a paper")
+    parser.add_argument("--json", action="store_true", help="print a JSON object")
+    given = _parsed(parser, argv, PAPERS_SCHEMA)
+    if isinstance(given, int):
+        return given
+    if not (given.papers and given.candidates and given.seats):
+        return _refused("--papers, --candidates and --seats are needed")
+    try:
+        names, withdrawn = read_candidates(given.candidates)
+        counted = count_file(given.papers, candidates=names, withdrawn=withdrawn, seats=given.seats)
+    except (TableError, BallotError) as error:
+        return _refused(str(error))
+    if given.json:
+        _print_json(papers_report(counted))
+    else:
+        print("\n".join(papers_lines(counted)))
+    return GOOD
+
+
+def tellers(argv: list[str]) -> int:
+    """Compare several tellers' counts of one ballot; 1 when they differ."""
+    parser = _parser("tellers", "Compare what several tellers counted; name the differences.")
+    parser.add_argument("--schema", action="store_true", help="print the schema of the JSON")
+    parser.add_argument("--counts", type=Path, action=_Once, help="one row per teller and name")
+    parser.add_argument("--json", action="store_true", help="print a JSON object")
+    given = _parsed(parser, argv, TELLERS_SCHEMA)
+    if isinstance(given, int):
+        return given
+    if not given.counts:
+        return _refused("--counts is needed")
+    try:
+        counts = read_counts(given.counts)
+        differences = compare_tellers(counts)
+    except (TableError, BallotError) as error:
+        return _refused(str(error))
+    if given.json:
+        _print_json(tellers_report(tuple(counts), differences))
+    else:
+        print("\n".join(tellers_lines(tuple(counts), differences)))
+    return BAD if differences else GOOD
+
+
+def rules(argv: list[str]) -> int:
+    """Print a rule set: every setting with its article, its source and the grade of that."""
+    parser = _parser("rules", "Show the settings of a rule set, with source and grade.")
+    parser.add_argument("--schema", action="store_true", help="print the schema of the JSON")
+    parser.add_argument("--rules", action=_Once, help=f"the rule set: {', '.join(RULE_SETS)}")
+    parser.add_argument("--json", action="store_true", help="print a JSON object")
+    given = _parsed(parser, argv, RULES_SCHEMA)
+    if isinstance(given, int):
+        return given
+    if given.rules is None:
+        return _refused(f"--rules is needed; there are: {', '.join(RULE_SETS)}")
+    try:
+        chosen = rule_set(given.rules)
+    except KeyError as error:
+        return _refused(str(error.args[0]))
+    if given.json:
+        _print_json(rules_report(chosen))
+    else:
+        print("\n".join(rules_lines(chosen)))
+    return GOOD
+
+
+def _parser(name: str, told: str) -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(
+        prog=f"convoca elections {name}", description=told, allow_abbrev=False
+    )
 
 
 def _add_tables(parser: argparse.ArgumentParser) -> None:
@@ -71,24 +191,30 @@ def _add_tables(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rules", action=_Once, help=f"the rule set: {known}")
     parser.add_argument("--votes", type=Path, action=_Once, help="one row per name on a ballot")
     parser.add_argument("--rounds", type=Path, action=_Once, help="one row per ballot")
-    parser.add_argument("--seats", type=_seats, action=_Once, help="seats, for a single ballot")
+    parser.add_argument("--seats", type=_positive, action=_Once, help="seats, for a single ballot")
 
 
-def _seats(text: str) -> int:
+def _positive(text: str) -> int:
     if not re.fullmatch(r"[1-9][0-9]{0,5}", text):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seats")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1")
     return int(text)
 
 
+def _add_words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--language", "--lang", choices=sorted(LANGUAGES), default="en", help="default: en"
+    )
+
+
 def _parsed(
-    parser: argparse.ArgumentParser, argv: list[str], schema: object
+    parser: argparse.ArgumentParser, argv: list[str], schema: object = None
 ) -> argparse.Namespace | int:
     """Parse; an exit code when there is nothing left to do."""
     try:
         given = parser.parse_args(argv)
     except SystemExit as stop:
         return int(stop.code or 0)
-    if given.schema:
+    if schema is not None and given.schema:
         _print_json(schema)
         return GOOD
     return given

@@ -1,11 +1,15 @@
 """What the commands print as JSON, with its schema."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from convoca.elections.counting import Count
 from convoca.elections.words import ENGLISH
 from convoca.standards.general_rules.outcomes import Reason, Status
+from convoca.standards.general_rules.papers import PaperCount
+from convoca.standards.general_rules.rule_sets import Closing, RuleSet
 from convoca.standards.general_rules.sources import Grade
+from convoca.standards.general_rules.tellers import Difference
 
 _NAMES = {"type": "array", "items": {"type": "string"}}
 _NUMBER = {"type": ["integer", "null"], "minimum": 0}
@@ -54,6 +58,44 @@ COUNT_SCHEMA = {
 }
 
 
+_LINES = {"type": "array", "items": {"type": "object"}}
+PAPERS_SCHEMA = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "type": "object",
+    "required": ["seats", "deposited", "blank", "invalid", "valid", "marks", "votes", "reasons"],
+    "properties": {
+        "seats": {"type": "integer"},
+        "deposited": {"type": "integer"},
+        "blank": {"type": "integer"},
+        "invalid": {"type": "integer"},
+        "valid": {"type": "integer", "description": "papers that bear a vote"},
+        "marks": {"type": "integer", "description": "votes on the valid papers together"},
+        "votes": {**_LINES, "description": "name, votes; in the order of the candidates"},
+        "reasons": {**_LINES, "description": "row, reason, told; one for each invalid paper"},
+    },
+}
+TELLERS_SCHEMA = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "type": "object",
+    "required": ["tellers", "agree", "differences"],
+    "properties": {
+        "tellers": _NAMES,
+        "agree": {"type": "boolean"},
+        "differences": {**_LINES, "description": "line, counts by teller (null: no such line)"},
+    },
+}
+RULES_SCHEMA = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "type": "object",
+    "required": ["name", "told", "settings"],
+    "properties": {
+        "name": {"type": "string"},
+        "told": {"type": "string"},
+        "settings": {**_LINES, "description": "name, value, article, source, grade"},
+    },
+}
+
+
 def ballot_report(count: Count) -> dict[str, Any]:
     """Describe a counted ballot with the keys of `COUNT_SCHEMA`; the sentences are English."""
     key, numbers, outcome = count.published.key, count.ballot.numbers, count.outcome
@@ -93,3 +135,105 @@ def _reason(reason: Reason) -> dict[str, Any]:
 
 def _plain(value: int | str | tuple[str, ...]) -> int | str | list[str]:
     return list(value) if isinstance(value, tuple) else value
+
+
+def papers_report(count: PaperCount) -> dict[str, Any]:
+    """Describe counted papers with the keys of `PAPERS_SCHEMA`."""
+    return {
+        "seats": count.seats,
+        "deposited": count.deposited,
+        "blank": count.blank,
+        "invalid": len(count.invalid),
+        "valid": count.valid,
+        "marks": count.marks,
+        "votes": [{"name": name, "votes": votes} for name, votes in count.votes],
+        "reasons": [
+            {"row": paper.row, "reason": paper.reason.value, "told": paper.told}
+            for paper in count.invalid
+        ],
+    }
+
+
+def papers_lines(count: PaperCount) -> list[str]:
+    """Tell counted papers line by line."""
+    by_votes = sorted(count.votes, key=lambda line: -line[1])
+    return [
+        f"deposited {count.deposited}, blank {count.blank}, invalid {len(count.invalid)}, "
+        f"valid {count.valid}",
+        *(f"{votes:>8}  {name}" for name, votes in by_votes),
+        *(
+            f"row {paper.row} is invalid: {paper.reason.value} ({paper.told})"
+            for paper in count.invalid
+        ),
+    ]
+
+
+def tellers_report(tellers: Sequence[str], differences: Sequence[Difference]) -> dict[str, Any]:
+    """Describe the comparison with the keys of `TELLERS_SCHEMA`."""
+    return {
+        "tellers": list(tellers),
+        "agree": not differences,
+        "differences": [{"line": each.line, "counts": dict(each.counts)} for each in differences],
+    }
+
+
+def tellers_lines(tellers: Sequence[str], differences: Sequence[Difference]) -> list[str]:
+    """Tell the comparison line by line."""
+    if not differences:
+        return [f"all {len(tellers)} counts agree"]
+    return [
+        f"{each.line}: "
+        + ", ".join(
+            f"{teller} {'has no such line' if number is None else number}"
+            for teller, number in each.counts
+        )
+        for each in differences
+    ]
+
+
+def rules_report(rules: RuleSet) -> dict[str, Any]:
+    """Describe a rule set with the keys of `RULES_SCHEMA`."""
+    return {
+        "name": rules.name,
+        "told": rules.told,
+        "settings": [
+            {
+                "name": name,
+                "value": _value(setting.value),
+                "article": setting.rule.article,
+                "source": setting.rule.source,
+                "grade": setting.rule.grade.value,
+            }
+            for name, setting in rules.settings()
+        ],
+    }
+
+
+def rules_lines(rules: RuleSet) -> list[str]:
+    """Tell a rule set setting by setting."""
+    lines = [f"{rules.name}: {rules.told}"]
+    for each in rules_report(rules)["settings"]:
+        lines.append(f"{each['name']}: {_in_words(each['value'])}")
+        lines.append(f"    {each['article']} [{each['grade']}] {each['source']}")
+    lines.append("")
+    lines += [f"{grade.value}  {told}" for grade, told in ENGLISH.grades.items()]
+    return lines
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, Closing):
+        at = value.at.isoformat("minutes")
+        return {"days_before": value.days_before, "at": at, "zone": value.zone}
+    if isinstance(value, tuple):
+        return [list(group) for group in value]
+    return value
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, bool) or value is None:
+        return {True: "yes", False: "no", None: "none"}[value]
+    if isinstance(value, dict):
+        return f"{value['days_before']} days before, {value['at']} {value['zone']}"
+    if isinstance(value, list):
+        return "; then ".join(" and ".join(group) for group in value)
+    return str(value)

@@ -13,7 +13,7 @@ LABELS = Labels(
     elected="Elected",
     standing="Still standing",
     tied="Level",
-    nobody="nobody",
+    nobody="nobody yet",
     papers="The papers",
     entitled="Entitled to vote",
     deposited="Deposited",
@@ -215,6 +215,7 @@ ENGLISH = Words(
     thousands=",",
     comma=", ",
     last_comma=" and ",
+    colon=":",
     labels=LABELS,
     posts={
         "Secretary-General": "Secretary-General",

@@ -56,6 +56,7 @@ class Words:
     thousands: str
     comma: str
     last_comma: str
+    colon: str
     labels: Labels
     posts: Mapping[str, str]
     regions: Mapping[str, str]

@@ -63,13 +63,15 @@ def papers_with_a_vote(ballot: Ballot) -> Range:
 def _blank_papers(ballot: Ballot, valid: Range) -> Range | None:
     """Tell how many papers are blank; None where the papers in the box are not told apart.
 
-    Papers in the box that are neither votes nor said to be invalid may be blank. That is only
-    asked of ballots with one mark a paper, whose valid papers are known exactly.
+    Papers in the box that are neither votes nor said to be invalid may be blank. Where several
+    marks stand on a paper, or votes are missing, that can only rule a postponement out.
     """
     numbers = ballot.numbers
     if numbers.blank is not None:
         return Range(numbers.blank, numbers.blank)
-    if numbers.deposited is None or valid.exact is None or ballot.seats > 1:
+    if numbers.deposited is None:
         return None
-    unexplained = max(numbers.deposited - valid.exact - (numbers.invalid or 0), 0)
+    unexplained = max(numbers.deposited - valid.low - (numbers.invalid or 0), 0)
+    if valid.exact is None or ballot.seats > 1:
+        return Range(0, unexplained) if unexplained <= valid.low else None
     return Range(unexplained if numbers.invalid is not None else 0, unexplained)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from convoca.standards.general_rules.calendar import in_time
 from convoca.standards.general_rules.posts import Kind, Post
 from convoca.standards.general_rules.rule_sets import ElectionRules
 from convoca.standards.general_rules.sources import Rule
@@ -52,31 +53,32 @@ def objections(
     candidatures: Sequence[Candidature],
     rules: ElectionRules,
     *,
-    closes: datetime | None = None,
+    opening: date | None = None,
     elected: Iterable[Candidature] = (),
 ) -> tuple[Objection, ...]:
     """Check candidatures against the rules and against those elected before them.
 
-    `closes` is the last instant at which a candidature may arrive (see `calendar.closing`).
+    `opening` is the conference's first day; without it nothing can be too late.
     `elected` are the officials and Board members of this conference elected so far.
     """
     taken = {each.member_state for each in elected if each.post.kind is not Kind.COUNCIL}
     found: list[Objection] = []
     for position, each in enumerate(candidatures):
-        found += _alone(each, rules, closes)
+        found += _alone(each, rules, opening)
         found += _beside(each, candidatures[:position], rules)
         if each.post.kind is not Kind.COUNCIL and each.member_state in taken:
             found.append(Objection(each, Bar.STATE_HOLDS_A_POST, rules.different_states.rule))
     return tuple(found)
 
 
-def _alone(each: Candidature, rules: ElectionRules, closes: datetime | None) -> Iterable[Objection]:
+def _alone(each: Candidature, rules: ElectionRules, opening: date | None) -> Iterable[Objection]:
     proposer = each.proposed_by or (each.member_state if each.post.kind is Kind.COUNCIL else "")
     if rules.proposed_by_member_state.value and (
         not each.member_state or proposer != each.member_state
     ):
         yield Objection(each, Bar.NOT_PROPOSED, rules.proposed_by_member_state.rule)
-    if closes is not None and each.received_at is not None and each.received_at > closes:
+    received = each.received_at
+    if opening is not None and received is not None and not in_time(received, opening, rules):
         yield Objection(each, Bar.TOO_LATE, rules.candidatures_close.rule)
     if each.post.kind is Kind.OFFICIAL and each.terms_served >= rules.terms_of_official.value:
         yield Objection(each, Bar.TERMS_USED_UP, rules.terms_of_official.rule)

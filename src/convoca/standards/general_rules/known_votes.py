@@ -37,10 +37,12 @@ def valid_range(ballot: Ballot) -> Range:
     """Tell how many valid votes a one-seat ballot can have, from all that is known of it."""
     votes = counted(ballot)
     numbers = ballot.numbers
-    if ballot.fully_known:
+    if ballot.votes_complete:
         return Range(votes, votes)
     if numbers.valid is not None:
         return Range(max(numbers.valid, votes), numbers.valid)
+    if ballot.fully_known:
+        return Range(votes, votes)
     if numbers.valid_papers is not None:
         papers = numbers.valid_papers
         return Range(max(papers, votes), papers)

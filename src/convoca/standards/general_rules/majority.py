@@ -68,10 +68,10 @@ def _verdict(ballot: Ballot, rules: BallotRules, valid: Range) -> _Verdict:
 
 
 def _reasons_for_numbers(ballot: Ballot, rules: BallotRules, valid: Range) -> list[Reason]:
-    if ballot.fully_known:
-        first = because(Step.VALID_COUNTED, rules.valid, valid=valid.low)
-    elif ballot.numbers.valid is not None:
+    if ballot.numbers.valid is not None and not ballot.votes_complete:
         first = because(Step.VALID_PUBLISHED, rules.valid, valid=ballot.numbers.valid)
+    elif ballot.fully_known:
+        first = because(Step.VALID_COUNTED, rules.valid, valid=valid.low)
     else:
         first = because(Step.VALID_UNKNOWN, rules.valid, counted=counted(ballot))
     reasons = [first]
