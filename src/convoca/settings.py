@@ -30,8 +30,6 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "csp",
     "django_htmx",
-    "allauth",
-    "allauth.account",
     "convoca.journal",
     "convoca.languages",
     "convoca.pages",
@@ -43,6 +41,9 @@ INSTALLED_APPS = [
     "convoca.accounts",
     "convoca.letters",
     "convoca.calls",
+    # After our own rooms too: sign-in is shown with the templates of `accounts`.
+    "allauth",
+    "allauth.account",
 ]
 
 MIDDLEWARE = [
@@ -108,6 +109,42 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "convoca.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+# An administrator makes the account; whoever reads the code sent there owns the address.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+# Desks are shared: a session ends with the browser, and after a working day at the latest.
+ACCOUNT_SESSION_REMEMBER = False
+SESSION_COOKIE_AGE = 12 * 60 * 60
+ACCOUNT_FORMS = {
+    "login": "convoca.accounts.forms.SignInForm",
+    "request_login_code": "convoca.accounts.forms.AskCodeForm",
+    "confirm_login_code": "convoca.accounts.forms.SignInCodeForm",
+    "reset_password": "convoca.accounts.forms.ForgottenForm",
+    "confirm_password_reset_code": "convoca.accounts.forms.ResetCodeForm",
+    "reset_password_from_key": "convoca.accounts.forms.NewPasswordForm",
+    "change_password": "convoca.accounts.forms.ChangePasswordForm",
+    "set_password": "convoca.accounts.forms.FirstPasswordForm",
+}
+# The limits on attempts are counted here, so that all web processes count together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_cache",
+    }
+}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {

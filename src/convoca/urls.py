@@ -14,5 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", to_language),
     *i18n_patterns(
         path("pages/", include("convoca.pages.urls")),
+        path("", include("convoca.accounts.urls")),
     ),
 ]

@@ -4,6 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from convoca.journal.words import describe
+from convoca.pages.navigation import AccountLinks, NavigationEntry, register, register_account
 
 
 class AccountsConfig(AppConfig):
@@ -15,9 +16,19 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         """Name the actions of this room, and follow what happens to bodies."""
         # Django has no models before this point, so the receivers cannot be imported at the top.
-        from convoca.accounts import receivers  # noqa: PLC0415
+        from convoca.accounts import navigation, receivers  # noqa: PLC0415
 
         receivers.connect()
+        register_account(
+            AccountLinks(
+                sign_in="account_login", sign_out="account_logout", mine="accounts_profile"
+            )
+        )
+        register(
+            NavigationEntry(
+                _("Accounts"), "accounts_users", order=90, shown_to=navigation.keeps_accounts
+            )
+        )
         describe(
             {
                 "accounts.create_account": _("added the account"),
@@ -27,8 +38,6 @@ class AccountsConfig(AppConfig):
                 "accounts.reactivate": _("opened the account again"),
                 "accounts.set_language": _("changed the profile"),
                 "accounts.sign_in": _("signed in"),
-                "accounts.sign_in_failed": _("failed to sign in"),
-                "accounts.sign_out": _("signed out"),
                 "accounts.change_password": _("changed the password"),
             }
         )

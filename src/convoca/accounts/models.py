@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.urls import reverse
 
 from convoca.accounts.roles import Role
 from convoca.languages.fields import LineField
@@ -52,6 +53,10 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name or self.email
 
+    def get_absolute_url(self) -> str:
+        """Return the page on which an administrator keeps this account."""
+        return reverse("accounts_user", args=[self.uid])
+
 
 class RoleGrant(Dated):
     """A user has a role at a body from a day to a day."""
@@ -81,6 +86,11 @@ class RoleGrant(Dated):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.role}, {self.body}"
+
+    @property
+    def role_label(self) -> str:
+        """The role's word in the reader's language."""
+        return Role(self.role).label
 
     @property
     def is_open(self) -> bool:
