@@ -2,15 +2,27 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from io import BytesIO
 
 from django.utils import timezone
+from pypdf import PdfWriter
 
+from accounts.made import user_with
+from convoca.accounts.models import User
 from convoca.calls.actions.calls import Asked, draft_call, open_call
-from convoca.calls.actions.contributions import save_draft
+from convoca.calls.actions.contributions import check_english, save_draft
 from convoca.calls.actions.observances import add_observance, set_edition
 from convoca.calls.actions.replies import send_reply
-from convoca.calls.models import Call, Contribution, Edition, Reply
-from convoca.calls.said import ActivitySaid, Consent, Contact, Said
+from convoca.calls.actions.selections import (
+    agree_selection,
+    approve_selection,
+    begin_selection,
+    shortlist,
+    submit_selection,
+)
+from convoca.calls.criteria import USUAL
+from convoca.calls.models import Call, Contribution, Edition, Reply, Selection
+from convoca.calls.said import ActivitySaid, Consent, Contact, Said, said_of
 from convoca.journal.actors import Actor, ActorKind
 from convoca.languages.translated import Translated
 from convoca.letters.models import Letter, LineKind, Recipient, State
@@ -175,4 +187,42 @@ def sent(reply: Reply, **facts) -> Contribution:
     reply.refresh_from_db()
     send_reply(by=link_of(reply), reply=reply, version=reply.version, sent_by="Hoàng Thị Lan")
     made.refresh_from_db()
+    return made
+
+
+def reviewers(made: Round, count: int = 2) -> list[User]:
+    """Reviewers of the ministry."""
+    return [
+        user_with("reviewer", made.house.chain.ministry, name=f"Thẩm định viên {number}")
+        for number in range(1, count + 1)
+    ]
+
+
+def scores(points: int = 4) -> dict[str, int]:
+    """The same points for each of the usual criteria."""
+    return {str(one["key"]): points for one in USUAL}
+
+
+def approved(made: Round, *contributions: Contribution) -> Selection:
+    """A list for the Union that the leader has approved."""
+    itu = made.house.chain.itu
+    selection = begin_selection(by=made.specialist, call=made.call, forward_to=itu)
+    for one in contributions:
+        check_english(
+            by=made.specialist, contribution=one, said=said_of(one), checked_by="Chuyên viên"
+        )
+    shortlist(by=made.specialist, selection=selection, contributions=contributions)
+    selection = submit_selection(by=made.specialist, selection=selection)
+    agree_selection(by=made.house.head, selection=selection, version=selection.version)
+    return approve_selection(by=made.house.signer, selection=selection, version=selection.version)
+
+
+def pdf(text: str = "Báo cáo") -> BytesIO:
+    """A small PDF that the file store takes."""
+    writer = PdfWriter()
+    writer.add_blank_page(width=200, height=200)
+    writer.add_metadata({"/Title": text})
+    made = BytesIO()
+    writer.write(made)
+    made.seek(0)
     return made

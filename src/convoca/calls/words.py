@@ -1,8 +1,9 @@
 """The words of the timeline for what is done with calls."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-TOLD = {
+TOLD: dict[str, str | Promise] = {
     "calls.add_observance": _("Added the observance"),
     "calls.write_observance": _("Wrote the observance's page"),
     "calls.set_edition": _("Set the theme of the year"),

@@ -56,7 +56,7 @@ def save_draft(
         )
     put(said, contribution)
     contribution.save()
-    _put_activity(said, contribution)
+    put_activity(said, contribution)
     _touch(reply)
     return contribution
 
@@ -73,7 +73,7 @@ def submit_contribution(
     contribution = Contribution(reply=reply)
     put(said, contribution)
     contribution.save(force_insert=True)
-    _put_activity(said, contribution)
+    put_activity(said, contribution)
     replies.submit([contribution], names=replies.author_names(reply), at=now)
     replies.receive(reply, door=rules.door_of(by, reply), sent_by=sent_by, contact=contact, at=now)
     record(
@@ -104,7 +104,8 @@ def _writable(contribution: Contribution, reply: Reply) -> Contribution:
     return found
 
 
-def _put_activity(said: Said, contribution: Contribution) -> None:
+def put_activity(said: Said, contribution: Contribution) -> None:
+    """Write the activity's part of what is said into its own row."""
     if said.activity is None:
         Activity.objects.filter(contribution=contribution).delete()
         return
@@ -250,7 +251,7 @@ def mark_duplicate(*, by: Actor, contribution: Contribution, of: Contribution) -
 def _stand_in(
     by: Actor, contribution: Contribution, other: Contribution, state: ContributionState, link: str
 ) -> Contribution:
-    contribution = _fresh(contribution)
+    contribution, other = _fresh(contribution), _fresh(other)
     rules.demand_officer(by, contribution.reply.call)
     ended = (
         ContributionState.DRAFT,

@@ -1,0 +1,52 @@
+"""Replies: one with what its pages show, and those that somebody answers."""
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from convoca.accounts.roles import Role
+from convoca.calls.models import Attachment, CallState, Contribution, Reply
+from convoca.journal.actors import Actor, ActorKind
+from convoca.letters.rules import at_bodies
+
+_WITH = (
+    "call__edition__observance",
+    "call__letter__issuer",
+    "call__body",
+    "call__unit",
+    "recipient",
+    "body",
+    "answers_for__recipient",
+    "answers_for__body",
+    "official_letter",
+)
+
+
+def reply_of(uid: str) -> Reply:
+    """Return one reply with what its pages show. Raises Reply.DoesNotExist."""
+    return Reply.objects.select_related(*_WITH).get(uid=uid)
+
+
+def owed_by(by: Actor) -> QuerySet[Reply]:
+    """Return the replies of opened calls that the actor answers: as focal point, or by link."""
+    found = Reply.objects.exclude(call__state=CallState.DRAFT).select_related(*_WITH)
+    if by.kind is ActorKind.LINK:
+        return found.filter(recipient__uid=by.uid)
+    mine = at_bodies(by, [Role.FOCAL_POINT], "body__")
+    return (
+        found.filter(mine)
+        .annotate(items=Count("contributions", filter=~Q(contributions__state="withdrawn")))
+        .order_by("-call", "pk")
+    )
+
+
+def items_of(reply: Reply) -> list[Contribution]:
+    """Return all that was written for a reply, with decisions, files and the answer from above."""
+    files = Attachment.objects.select_related("stored")
+    return list(
+        Contribution.objects.filter(reply=reply)
+        .exclude(state="withdrawn")
+        .select_related("activity__province", "merged_into", "duplicate_of")
+        .prefetch_related(
+            Prefetch("attachments", files), "decisions", "selected__selection__forward_to"
+        )
+        .order_by("pk")
+    )
