@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "convoca.accounts",
     "convoca.letters",
     "convoca.calls",
+    "convoca.conferences",
+    "convoca.proceedings",
     # After our own rooms too: sign-in is shown with the templates of `accounts`.
     "allauth",
     "allauth.account",
