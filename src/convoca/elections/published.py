@@ -244,12 +244,7 @@ class _Completeness:
         votes = row.text("votes_complete").casefold() if row else ""
         if votes == "yes":
             return cls(votes=True, unlisted=names != "yes" and len(tallies) < seats, assumed=False)
-        all_there = all(tally.votes is not None for tally in tallies)
-        return cls(
-            votes=False,
-            unlisted=names != "yes" or (all_there and votes != ""),
-            assumed=False,
-        )
+        return cls(votes=False, unlisted=names != "yes", assumed=False)
 
     @classmethod
     def _assumed(

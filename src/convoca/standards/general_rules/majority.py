@@ -60,7 +60,7 @@ def _verdict(ballot: Ballot, rules: BallotRules, valid: Range) -> _Verdict:
     abstentions = weigh(ballot, rules, valid)
     reasons = list(abstentions.reasons)
     if abstentions.finding is Finding.POSTPONE:
-        return Status.POSTPONED, {"standing": ballot.names}, reasons
+        return Status.POSTPONED, {"standing": ballot.order}, reasons
     if abstentions.finding is Finding.DOUBT:
         return Status.UNDECIDABLE, {}, reasons
     status, names, more = _by_votes(ballot, rules, valid)
@@ -114,7 +114,7 @@ def _by_votes(ballot: Ballot, rules: BallotRules, valid: Range) -> _Verdict:
     if _somebody_may_have_reached(ballot, votes, valid):
         return Status.UNDECIDABLE, {}, [*reasons, _could_change(ballot, rules.required)]
     reasons.append(_nobody_reached(votes, rules, valid))
-    status, names, more = _next(ballot, votes, rules)
+    status, names, more = _next(ballot, votes, rules, all_known=sum(votes.values()) == valid.exact)
     return status, names, reasons + more
 
 
@@ -147,7 +147,9 @@ def _nobody_reached(votes: dict[str, int], rules: BallotRules, valid: Range) -> 
     )
 
 
-def _next(ballot: Ballot, votes: dict[str, int], rules: BallotRules) -> _Verdict:
+def _next(
+    ballot: Ballot, votes: dict[str, int], rules: BallotRules, *, all_known: bool
+) -> _Verdict:
     """Nobody is elected for certain: tell who stands in the next round."""
     open_rounds = rules.rounds_open_to_all.value
     if open_rounds is not None and ballot.round is None:
@@ -155,7 +157,7 @@ def _next(ballot: Ballot, votes: dict[str, int], rules: BallotRules) -> _Verdict
         return Status.UNDECIDABLE, {}, [told]
     if open_rounds is None or (ballot.round or 1) < open_rounds:
         return _all_stand(ballot, votes, rules)
-    if len(votes) < len(ballot.tallies) or ballot.unlisted_possible:
+    if len(votes) < len(ballot.tallies) or (ballot.unlisted_possible and not all_known):
         return Status.UNDECIDABLE, {}, [_could_change(ballot, rules.required)]
     if (ballot.round or 1) > open_rounds and len(votes) <= rules.finalists.value:
         return _tie_in_final(ballot, votes, rules)

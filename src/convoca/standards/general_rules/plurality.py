@@ -60,7 +60,7 @@ def _verdict(ballot: Ballot, rule_set: RuleSet) -> _Verdict:
     rules = rule_set.ballots
     abstentions = weigh(ballot, rules, papers_with_a_vote(ballot))
     if abstentions.finding is Finding.POSTPONE:
-        return _Verdict(Status.POSTPONED, abstentions.reasons, standing=ballot.names)
+        return _Verdict(Status.POSTPONED, abstentions.reasons, standing=ballot.order)
     if abstentions.finding is Finding.DOUBT:
         return _Verdict(Status.UNDECIDABLE, abstentions.reasons)
     room = slack(ballot)
