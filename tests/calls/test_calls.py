@@ -45,6 +45,12 @@ def test_without_a_deadline_it_runs_to_the_end_of_the_editions_year() -> None:
     assert edition.year == 2024
 
 
+def test_a_letter_sent_after_the_editions_year_runs_to_the_end_of_its_own() -> None:
+    _at, _edition, call = drafted(year=2024)
+    call.opened_at = datetime(2026, 12, 31, 23, 30, tzinfo=ZoneInfo(ZONE))
+    assert call.runs_until == Deadline(date(2026, 12, 31), time(23, 59), ZONE)
+
+
 def test_a_deadline_passes_at_the_end_of_its_minute_in_its_zone() -> None:
     made = opened(deadline=Deadline(date(2030, 5, 31), time(17, 0), ZONE))
     at_five = datetime(2030, 5, 31, 17, 0, tzinfo=ZoneInfo(ZONE))

@@ -108,9 +108,14 @@ class Call(models.Model):
 
     @property
     def runs_until(self) -> Deadline:
-        """The deadline, or the end of the edition's year in the installation's zone."""
+        """The deadline, or the end of the edition's year in the installation's zone.
+
+        A letter that goes out later than that year runs to the end of the year it went out in:
+        otherwise it would ask for what nobody may send.
+        """
+        opened = [timezone.localtime(self.opened_at).year] if self.opened_at else []
         zone = timezone.get_default_timezone_name()
-        return self.deadline or end_of_year(self.edition.year, zone)
+        return self.deadline or end_of_year(max([self.edition.year, *opened]), zone)
 
     def takes_replies(self, at: datetime) -> bool:
         """Say whether a reply may come in at that instant."""
