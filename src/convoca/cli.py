@@ -8,6 +8,10 @@ import sys
 from importlib import import_module
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "check": (
+        "convoca.operating.commands:check",
+        "say what is missing or insecure in this installation",
+    ),
     "elections count": (
         "convoca.elections.commands:count",
         "decide counted ballots by a named rule set",
@@ -31,6 +35,22 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "journal verify": (
         "convoca.journal.commands:verify",
         "say whether the record's chain is whole",
+    ),
+    "outbox report": (
+        "convoca.outbox.commands:report",
+        "note a delivery report that a mail server sent",
+    ),
+    "prepare": (
+        "convoca.operating.commands:prepare",
+        "bring tables, words and static files up to date",
+    ),
+    "serve": (
+        "convoca.operating.commands:serve",
+        "run the database, the worker and the web server",
+    ),
+    "worker": (
+        "convoca.operating.commands:worker",
+        "do the jobs that wait in the queue",
     ),
 }
 

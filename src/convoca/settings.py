@@ -217,4 +217,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A visitor's wrong address is no fault of ours to log.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

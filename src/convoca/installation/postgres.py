@@ -12,6 +12,7 @@ import shutil
 import stat
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -195,12 +196,24 @@ class Cluster:
         )
 
     def _create_database(self) -> None:
-        with psycopg.connect(url(self.folder, "postgres"), autocommit=True) as connection:
+        with self._connected() as connection:
             known = connection.execute(
                 "SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]
             ).fetchone()
             if known is None:
                 connection.execute(f"CREATE DATABASE {DATABASE}")
+
+    def _connected(self) -> "psycopg.Connection[tuple[object, ...]]":
+        limit = time.monotonic() + START_SECONDS
+        while True:
+            try:
+                return psycopg.connect(url(self.folder, "postgres"), autocommit=True)
+            except psycopg.OperationalError as error:
+                # It runs, but mends itself after one of its processes was killed (57P03).
+                mending = "system is" in str(error)
+                if not mending or time.monotonic() > limit:
+                    raise PostgresFailedError(f"no connection: {error}{self._log()}") from error
+                time.sleep(0.1)
 
     def _run(self, *command: str) -> None:
         done = self._call(*command)
@@ -243,3 +256,9 @@ def ensure_running() -> str:
 def database_url() -> str:
     """Return the installation's database address; nothing is started."""
     return os.environ.get("DATABASE_URL") or url(cluster_folder(home()))
+
+
+def stop_embedded() -> None:
+    """Stop the embedded server where it is ours; connections are cut, nothing committed is lost."""
+    if not os.environ.get("DATABASE_URL"):
+        Cluster(cluster_folder(home())).stop()
