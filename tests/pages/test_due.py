@@ -13,7 +13,7 @@ NOON = datetime(2024, 4, 22, 5, 0, tzinfo=UTC)
     [
         (
             datetime(2024, 4, 19, 10, tzinfo=UTC),
-            Due("quá hạn từ Thứ Sáu, ngày 19 tháng 4 năm 2024", "bad"),
+            Due("Quá hạn: Thứ Sáu, ngày 19 tháng 4 năm 2024", "bad"),
         ),
         (datetime(2024, 4, 22, 10, tzinfo=UTC), Due("Hôm nay, đến 17:00", "late")),
         (datetime(2024, 4, 22, 18, tzinfo=UTC), Due("Ngày mai, đến 01:00", "late")),

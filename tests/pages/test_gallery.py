@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-PAGES = ["", "form/", "confirm/", "public/"]
+PAGES = ["", "form/", "question/", "confirm/", "public/"]
 
 
 @pytest.fixture(autouse=True)

@@ -1,12 +1,14 @@
 """The parts in a real browser: axe finds nothing, nothing sticks out, nothing needs script."""
 
 import pytest
+from playwright.sync_api import expect
 
 from browser import Windows, scrolls_sideways, violations
+from convoca.pages import navigation
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PAGES = ["", "form/", "confirm/", "public/", "error/404/", "error/500/"]
+PAGES = ["", "form/", "question/", "confirm/", "public/", "error/404/", "error/500/"]
 
 
 @pytest.fixture(autouse=True)
@@ -36,5 +38,34 @@ def test_a_form_sent_empty_shows_its_errors_to_everybody(
     page.locator("main button.button").click()
 
     assert page.title().startswith("Lỗi:")
-    assert page.evaluate("document.activeElement.className") == "error-summary"
+    expect(page.locator(".error-summary")).to_be_focused()
     assert violations(page) + scrolls_sideways(page) == []
+
+
+def test_the_menu_opens_without_script_and_the_language_keeps_the_page(
+    windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(navigation, "_registry", navigation._Registry())
+    navigation.register(navigation.NavigationEntry("Đợt hưởng ứng", "pages:gallery_public"))
+    page = windows.open(width=360, script=False)
+    page.goto("/vi/pages/gallery/?page=3")
+    entry = page.get_by_role("link", name="Đợt hưởng ứng")
+    expect(entry).to_be_hidden()
+    page.get_by_role("button", name="Danh mục").click()
+    expect(entry).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(entry).to_be_hidden()
+    page.get_by_role("link", name="English").click()
+
+    assert page.url.endswith("/en/pages/gallery/?page=3")
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_the_keyboard_reaches_the_content_first(windows: Windows) -> None:
+    page = windows.open()
+    page.goto("/vi/pages/gallery/")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#main")).to_be_focused()

@@ -185,6 +185,13 @@ def form_page(request: HttpRequest) -> HttpResponse:
 
 
 @_developers_only
+def question_page(request: HttpRequest) -> HttpResponse:
+    """Show a page that asks one thing."""
+    form = SampleForm(request.POST) if request.method == "POST" else SampleForm()
+    return shown(request, "pages/gallery/question.html", form=form)
+
+
+@_developers_only
 def public_page(request: HttpRequest) -> HttpResponse:
     """Show a page for the public, spacious, with cards and a long text."""
     return render(request, "pages/gallery/public.html", {"figures_list": FIGURES, "long": LONG})
