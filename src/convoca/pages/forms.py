@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.forms.renderers import TemplatesSetting
+from django.http import HttpRequest
+
+from convoca.pages.controls import DRAWN
 
 
 class PageRenderer(TemplatesSetting):
@@ -11,3 +16,11 @@ class PageRenderer(TemplatesSetting):
     form_template_name = "pages/forms/form.html"
     field_template_name = "pages/forms/field.html"
     formset_template_name = "pages/forms/formset.html"
+
+    def render(
+        self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None
+    ) -> str:
+        """Draw a control by its function where there is one, else by its template."""
+        if (drawn := DRAWN.get(template_name)) is not None:
+            return drawn(context["widget"])
+        return str(super().render(template_name, context, request))
