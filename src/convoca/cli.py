@@ -4,6 +4,7 @@ Exit codes: 0 good, 1 the thing checked is bad, 2 usage or unreadable input,
 3 not supported or undecidable.
 """
 
+import os
 import sys
 from importlib import import_module
 
@@ -11,6 +12,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": (
         "convoca.operating.commands:check",
         "say what is missing or insecure in this installation",
+    ),
+    "demo": (
+        "convoca.demo.commands:demo",
+        "load the two real cases into an installation of their own, and serve it",
     ),
     "elections count": (
         "convoca.elections.commands:count",
@@ -79,7 +84,13 @@ def main(arguments: list[str] | None = None) -> int:
         return 0 if asked_for_help else 2
     words, rest = found
     module, function = COMMANDS[words][0].split(":")
-    result: int = getattr(import_module(module), function)(rest)
+    try:
+        result: int = getattr(import_module(module), function)(rest)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # A reader that stops early, such as `head`, is no fault of the command.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return result
 
 

@@ -1,0 +1,93 @@
+"""`convoca demo`: the two real cases in an installation of their own, ready to sign in to."""
+
+import argparse
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from convoca.installation.home import home, made_private, secrets_folder
+from convoca.installation.postgres import PostgresFailedError, cluster_folder, stop_embedded
+from convoca.operating.commands import prepare, serve
+
+MARK = "demo"
+
+
+def demo(arguments: list[str]) -> int:
+    """Load the demo where it is not yet there, and serve it; exit 0, 1 it failed, 2 usage."""
+    parser = argparse.ArgumentParser(prog="convoca demo")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
+    parser.add_argument("--port", type=int, default=8000, help="port to listen on")
+    parser.add_argument("--reset", action="store_true", help="empty the demo, and do no more")
+    parser.add_argument("--load-only", action="store_true", help="load the demo, do not serve")
+    try:
+        given = parser.parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    if given.reset:
+        return _reset()
+    os.environ.setdefault("CONVOCA_MAIL_URL", "mailbox:")
+    os.environ.setdefault("CONVOCA_BASE_URL", f"http://localhost:{given.port}")
+    code = _loaded()
+    if code or given.load_only:
+        stop_embedded()
+        return code
+    _print_sign_ins()
+    return serve(["--host", given.host, "--port", str(given.port)])
+
+
+def _loaded() -> int:
+    if not _is_ours():
+        print(f"{home()} holds an installation that is no demo; set CONVOCA_HOME.", file=sys.stderr)
+        return 1
+    (made_private(home()) / MARK).touch()
+    code = prepare([])
+    if code:
+        return code
+    from convoca.demo.loading.everything import is_loaded, load_everything
+
+    if not is_loaded():
+        print("convoca: loading the demo", flush=True)
+        load_everything()
+    return 0
+
+
+def _is_ours() -> bool:
+    place = home()
+    if (place / MARK).exists():
+        return True
+    return not (place / "secrets").exists() and not cluster_folder(place).exists()
+
+
+def _reset() -> int:
+    place = home()
+    if not place.exists():
+        return 0
+    if not (place / MARK).exists():
+        print(f"{place} is no demo; nothing was removed.", file=sys.stderr)
+        return 1
+    try:
+        stop_embedded()
+    except PostgresFailedError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for folder in _folders(place):
+        shutil.rmtree(folder, ignore_errors=True)
+    (place / MARK).unlink()
+    print(f"convoca: the demo in {place} is empty")
+    return 0
+
+
+def _folders(place: Path) -> list[Path]:
+    """Return what the demo made: never the home itself, in which others may keep things."""
+    return [cluster_folder(place), secrets_folder(), place / "files", place / "static"]
+
+
+def _print_sign_ins() -> None:
+    from convoca.demo import facts
+    from convoca.demo.loading.accounts import PASSWORD
+
+    print(f"\n  {os.environ['CONVOCA_BASE_URL']}/vi/   password of all: {PASSWORD}\n")
+    for post in facts.posts().values():
+        print(f"  {post.email:<34} {post.titles['vi']}")
+    print(flush=True)
