@@ -155,6 +155,7 @@ def test_papers_are_counted(capsys, tmp_path):
             "marks": 3,
             "votes": [{"name": "Japan", "votes": 1}, {"name": "China", "votes": 2}],
             "reasons": [{"row": 5, "reason": "other", "told": "torn"}],
+            "outcome": None,
         },
     )
     code, out, _ = run(capsys, *words)
@@ -164,6 +165,20 @@ def test_papers_are_counted(capsys, tmp_path):
         "       1  Japan",
         "row 5 is invalid: other (torn)",
     ]
+
+
+def test_counted_papers_are_decided_when_rules_are_named(capsys, tmp_path):
+    words = paper_files(tmp_path, "1,,China,\n2,,China,\n3,,Japan,\n4,,,\n")
+    rules = ("--rules", "itu", "--post", "RRB", "--region", "e", "--conference", "PP-26")
+    code, out, _ = run(capsys, *words[:-1], 1, *rules, "--json")
+    outcome = json.loads(out)["outcome"]
+    assert list(outcome) == KEYS
+    assert (code, outcome["elected"], outcome["conflicts"]) == (0, ["China"], [])
+    assert [outcome[key] for key in ("deposited", "blank", "invalid", "valid")] == [4, 1, 0, 3]
+    code, out, _ = run(capsys, *words[:-1], 1, *rules)
+    assert out.splitlines()[-1] == "PP-26, RRB, region E, round 1: decided; elected: China"
+    assert run(capsys, *words, "--rules", "itu")[0] == 2
+    assert run(capsys, *words, "--rules", "uno", "--post", "RRB")[0] == 2
 
 
 def test_papers_that_cannot_be_are_refused(capsys, tmp_path):

@@ -126,6 +126,21 @@ def test_nothing_decided_ever_differs_from_the_published_outcome(capsys, table):
 
 
 @pytest.mark.parametrize("table", sorted(path.stem for path in DATA.glob("pp*.csv")))
+def test_permuting_the_rows_changes_only_the_display(capsys, tmp_path, table):
+    header, *rows = (DATA / f"{table}.csv").read_text().splitlines()
+    shuffled = tmp_path / "shuffled.csv"
+    shuffled.write_text("\n".join([header, *rows[1::2], *reversed(rows[::2])]))
+    _, found = ballots(capsys, table)
+    _, objects, _ = counted(capsys, shuffled, ROUNDS)
+    for each in objects:
+        same = found[each["post"], each["region"], each["round"]]
+        for key in ("status", "valid", "required_majority", "agrees_with_published"):
+            assert each[key] == same[key]
+        for key in ("elected", "standing", "tied", "order", "missing"):
+            assert sorted(each[key]) == sorted(same[key])
+
+
+@pytest.mark.parametrize("table", sorted(path.stem for path in DATA.glob("pp*.csv")))
 def test_without_rounds_the_published_outcomes_come_out_as_well(capsys, table):
     _, objects, _ = counted(capsys, DATA / f"{table}.csv")
     assert [each for each in objects if each["agrees_with_published"] is False] == []

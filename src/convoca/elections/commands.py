@@ -13,7 +13,7 @@ from pathlib import Path
 
 from convoca.elections.counting import Count, count_all
 from convoca.elections.explaining import explain_ballots
-from convoca.elections.paper_files import count_file, read_candidates
+from convoca.elections.paper_files import as_published, count_file, read_candidates
 from convoca.elections.published import read_published
 from convoca.elections.reports import (
     COUNT_SCHEMA,
@@ -34,6 +34,7 @@ from convoca.elections.words import ENGLISH, LANGUAGES
 from convoca.standards.general_rules.ballots import BallotError
 from convoca.standards.general_rules.named import RULE_SETS, rule_set
 from convoca.standards.general_rules.outcomes import Status
+from convoca.standards.general_rules.papers import PaperCount
 from convoca.standards.general_rules.posts import post_named
 from convoca.standards.general_rules.tellers import compare_tellers
 
@@ -117,22 +118,46 @@ def papers(argv: list[str]) -> int:
     parser.add_argument("--papers", type=Path, action=_Once, help="one row per paper")
     parser.add_argument("--candidates", type=Path, action=_Once, help="one row per name")
     parser.add_argument("--seats", type=_positive, action=_Once, help="marks allowed on a paper")
+    parser.add_argument("--rules", action=_Once, help="decide the ballot by this rule set, too")
+    parser.add_argument("--conference", default="", help="for the outcome")
+    parser.add_argument("--post", default="", help="for the outcome")
+    parser.add_argument("--region", type=str.upper, help="for the outcome")
+    parser.add_argument("--round", type=_positive, default=1, help="for the outcome")
     parser.add_argument("--json", action="store_true", help="print a JSON object")
     given = _parsed(parser, argv, PAPERS_SCHEMA)
     if isinstance(given, int):
         return given
     if not (given.papers and given.candidates and given.seats):
         return _refused("--papers, --candidates and --seats are needed")
+    if given.rules and not given.post:
+        return _refused("--rules needs --post: the post says how the ballot is decided")
     try:
         names, withdrawn = read_candidates(given.candidates)
         counted = count_file(given.papers, candidates=names, withdrawn=withdrawn, seats=given.seats)
+        outcome = _outcome_of(counted, given)
+    except KeyError as error:
+        return _refused(str(error.args[0]))
     except (TableError, BallotError) as error:
         return _refused(str(error))
     if given.json:
-        _print_json(papers_report(counted))
+        _print_json(papers_report(counted, outcome))
     else:
-        print("\n".join(papers_lines(counted)))
-    return GOOD
+        print("\n".join([*papers_lines(counted), *map(_one_line, outcome)]))
+    return _verdict(outcome)
+
+
+def _outcome_of(counted: PaperCount, given: argparse.Namespace) -> list[Count]:
+    """Decide the counted papers; an empty list when no rule set is asked for."""
+    if not given.rules:
+        return []
+    ballot = as_published(
+        counted,
+        conference=given.conference,
+        post=given.post,
+        region=given.region,
+        round_=given.round,
+    )
+    return count_all([ballot], rule_set(given.rules))
 
 
 def tellers(argv: list[str]) -> int:

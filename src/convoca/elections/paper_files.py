@@ -9,8 +9,10 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
+from convoca.elections.published import Key, PublishedBallot
 from convoca.elections.tables import TableError, clean, read_table
-from convoca.standards.general_rules.papers import PaperCount, count_papers
+from convoca.standards.general_rules.papers import PaperCount, ballot_of, count_papers
+from convoca.standards.general_rules.posts import post_named
 
 
 def read_candidates(path: Path) -> tuple[tuple[str, ...], frozenset[str]]:
@@ -67,6 +69,23 @@ def count_file(
         raise TableError(f"{path.name} row {len(numbers) + 2}: {error}") from None
     _check_numbers(numbers, path.name)
     return count
+
+
+def as_published(
+    count: PaperCount, *, conference: str, post: str, region: str | None, round_: int | None
+) -> PublishedBallot:
+    """Make the counted papers a ballot like those of the published tables."""
+    key = Key(conference, post_named(post), region, round_)
+    ballot = ballot_of(count, key.post, region=region, round_=round_)
+    return PublishedBallot(
+        key=key,
+        post_as_written=post,
+        ballot=ballot,
+        elected={},
+        states=dict.fromkeys(ballot.names, ""),
+        assumed_whole=False,
+        stated_seats=None,
+    )
 
 
 def _check_header(header: list[str], file: str) -> None:

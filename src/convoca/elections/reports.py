@@ -62,7 +62,17 @@ _LINES = {"type": "array", "items": {"type": "object"}}
 PAPERS_SCHEMA = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "type": "object",
-    "required": ["seats", "deposited", "blank", "invalid", "valid", "marks", "votes", "reasons"],
+    "required": [
+        "seats",
+        "deposited",
+        "blank",
+        "invalid",
+        "valid",
+        "marks",
+        "votes",
+        "reasons",
+        "outcome",
+    ],
     "properties": {
         "seats": {"type": "integer"},
         "deposited": {"type": "integer"},
@@ -72,6 +82,7 @@ PAPERS_SCHEMA = {
         "marks": {"type": "integer", "description": "votes on the valid papers together"},
         "votes": {**_LINES, "description": "name, votes; in the order of the candidates"},
         "reasons": {**_LINES, "description": "row, reason, told; one for each invalid paper"},
+        "outcome": {"type": ["object", "null"], "description": "as `count` prints it"},
     },
 }
 TELLERS_SCHEMA = {
@@ -137,8 +148,8 @@ def _plain(value: int | str | tuple[str, ...]) -> int | str | list[str]:
     return list(value) if isinstance(value, tuple) else value
 
 
-def papers_report(count: PaperCount) -> dict[str, Any]:
-    """Describe counted papers with the keys of `PAPERS_SCHEMA`."""
+def papers_report(count: PaperCount, outcome: Sequence[Count] = ()) -> dict[str, Any]:
+    """Describe counted papers with the keys of `PAPERS_SCHEMA`, and what they decide."""
     return {
         "seats": count.seats,
         "deposited": count.deposited,
@@ -151,6 +162,7 @@ def papers_report(count: PaperCount) -> dict[str, Any]:
             {"row": paper.row, "reason": paper.reason.value, "told": paper.told}
             for paper in count.invalid
         ],
+        "outcome": ballot_report(outcome[0]) if outcome else None,
     }
 
 

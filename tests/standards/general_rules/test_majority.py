@@ -78,6 +78,11 @@ def test_a_tie_in_the_final_is_a_tie():
     assert (outcome.status, outcome.tied) == (Status.TIED, ("An", "Binh"))
 
 
+def test_the_last_round_without_a_majority_and_without_a_tie_goes_on():
+    alone = decide(official({"An": 60}, votes_complete=False, valid=151, round=4), ITU)
+    assert (alone.status, alone.standing) == (Status.NEXT_ROUND, ("An",))
+
+
 def test_simple_majority_has_no_last_round():
     outcome = decide(official({"An": 60, "Binh": 55, "Chi": 40}, round=7), SIMPLE_MAJORITY)
     assert (outcome.status, outcome.standing) == (Status.NEXT_ROUND, ("An", "Binh", "Chi"))

@@ -7,7 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convoca.standards.general_rules.ballots import BallotError
-from convoca.standards.general_rules.papers import Invalid, InvalidPaper, count_papers
+from convoca.standards.general_rules.deciding import decide
+from convoca.standards.general_rules.itu import ITU
+from convoca.standards.general_rules.papers import Invalid, InvalidPaper, ballot_of, count_papers
+from convoca.standards.general_rules.plain import PLURALITY
+from convoca.standards.general_rules.posts import DIRECTOR_BR
 
 NAMES = ("An", "Binh", "Chi")
 
@@ -71,6 +75,16 @@ def test_slips_are_refused_naming_the_row(marks, told):
 def test_a_ballot_that_cannot_be_is_refused(candidates, seats, told):
     with pytest.raises(BallotError, match=told):
         count_papers([], candidates=candidates, seats=seats)
+
+
+def test_a_counted_box_becomes_a_ballot_with_its_four_numbers():
+    papers = [("", ["An"]), ("", ["An"]), ("", ["Chi"]), ("", []), ("torn", [])]
+    count = count_papers(papers, candidates=NAMES, seats=1)
+    outcome = decide(ballot_of(count, DIRECTOR_BR, entitled=9), ITU)
+    assert (outcome.elected, outcome.valid, outcome.conflicts) == (("An",), 3, ())
+    nothing = count_papers([("", [])], candidates=NAMES, seats=2)
+    with pytest.raises(BallotError, match=r"^everyone abstained"):
+        decide(ballot_of(nothing, DIRECTOR_BR), PLURALITY)
 
 
 PAPERS = st.lists(st.lists(st.sampled_from(NAMES), unique=True, max_size=3), max_size=40)

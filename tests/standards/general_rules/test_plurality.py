@@ -91,6 +91,16 @@ def test_impossible_numbers_of_marks_are_conflicts():
     ]
 
 
+def test_contradicting_figures_bound_nothing():
+    ballot = council(
+        {"An": 90, "Binh": 80}, 2, deposited=50, votes_complete=False, unlisted_possible=True
+    )
+    outcome = decide(ballot, ITU)
+    assert (outcome.status, outcome.elected) == (Status.UNDECIDABLE, ())
+    parts = council({"An": 9, "Binh": 8}, 2, deposited=20, blank=15, invalid=9)
+    assert "papers" in [each.clash.value for each in decide(parts, ITU).conflicts]
+
+
 def test_valid_papers_are_no_conflict_with_marks_when_the_box_shows_that_they_are_papers():
     fits = council({"An": 9, "Binh": 8, "Chi": 1}, 2, deposited=12, blank=1, invalid=1, valid=10)
     assert decide(fits, ITU).conflicts == ()

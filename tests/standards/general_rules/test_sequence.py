@@ -113,3 +113,45 @@ def test_four_rounds_to_the_final():
     )
     assert [each.status.value for each in rounds] == ["next_round"] * 3 + ["decided"]
     assert (rounds[2].standing, rounds[3].elected) == (("An", "Binh"), ("Binh",))
+
+
+def test_a_level_last_round_is_held_once_more_and_then_age_decides():
+    level = {"An": 80, "Binh": 80}
+    four, five = outcomes(official(level, round=4), official(level, round=5))
+    assert [each.reasons[-1].step for each in (four, five)] == [
+        Step.TIE_IN_FINAL,
+        Step.SPECIAL_BALLOT_TIED,
+    ]
+    assert (five.status, five.tied) == (Status.TIED, ("An", "Binh"))
+
+
+def test_the_special_ballot_for_a_place_in_the_last_round_elects_nobody():
+    three, four, five = outcomes(
+        official({"An": 60, "Binh": 45, "Chi": 45}, round=3),
+        official({"Binh": 70, "Chi": 80}, round=4),
+        official({"An": 90, "Chi": 65}, round=5),
+    )
+    assert (three.tied, three.standing) == (("Binh", "Chi"), ("An", "Binh", "Chi"))
+    assert (four.status, four.elected, four.standing) == (Status.NEXT_ROUND, (), ("An", "Chi"))
+    assert (five.status, five.elected, clashes(five)) == (Status.DECIDED, ("An",), [])
+
+
+def test_the_special_ballot_for_a_place_may_tie_or_lack_votes():
+    third = official({"An": 60, "Binh": 45, "Chi": 45}, round=3)
+    tied = outcomes(third, official({"Binh": 70, "Chi": 70}, round=4))[1]
+    assert (tied.status, tied.tied, tied.standing) == (
+        Status.TIED,
+        ("Binh", "Chi"),
+        ("An", "Binh", "Chi"),
+    )
+    unknown = outcomes(third, official({"Binh": 70, "Chi": None}, round=4))[1]
+    assert (unknown.status, unknown.standing) == (Status.UNDECIDABLE, ())
+
+
+def test_three_level_for_two_places():
+    three, four = outcomes(
+        official({"An": 50, "Binh": 50, "Chi": 50}, round=3),
+        official({"An": 40, "Binh": 60, "Chi": 50}, round=4),
+    )
+    assert three.tied == ("An", "Binh", "Chi")
+    assert (four.status, four.standing) == (Status.NEXT_ROUND, ("Binh", "Chi"))

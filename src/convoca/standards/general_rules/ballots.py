@@ -59,7 +59,8 @@ class Ballot:
     `votes_complete`: every vote that was cast for somebody is in `tallies`.
     `unlisted_possible`: other names may have stood, with votes that nobody wrote down.
     `later_meeting`: the question was postponed once already.
-    `special`: the ballot among those tied for the last seats.
+    `special`: the ballot among those tied for the last seats, or for a place in the last round.
+    `beside`: those already in the last round, where this ballot is for a place beside them.
     """
 
     post: Post
@@ -72,6 +73,7 @@ class Ballot:
     unlisted_possible: bool = False
     later_meeting: bool = False
     special: bool = False
+    beside: tuple[str, ...] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -55,21 +55,25 @@ def _papers(ballot: Ballot) -> list[Conflict]:
                     entitled=entitled,
                 )
             )
-    if ballot.seats == 1:
-        found += _one_mark_a_paper(ballot)
-    return found
+    return found + _parts_of_the_box(ballot)
 
 
-def _one_mark_a_paper(ballot: Ballot) -> list[Conflict]:
-    """Blank, invalid and valid papers make up the deposited ones, where each is known."""
+def _parts_of_the_box(ballot: Ballot) -> list[Conflict]:
+    """Blank, invalid and valid papers make up the deposited ones, where each is known.
+
+    Where a paper bears several marks, the valid papers follow from the others.
+    """
     numbers = ballot.numbers
     if numbers.deposited is None:
         return []
     valid = counted(ballot) if ballot.fully_known else (numbers.valid or 0)
+    valid = valid if ballot.seats == 1 else 0
     blank, invalid = numbers.blank or 0, numbers.invalid or 0
     parts = valid + blank + invalid
-    all_known = None not in (numbers.blank, numbers.invalid) and (
-        ballot.fully_known or numbers.valid is not None
+    all_known = (
+        ballot.seats == 1
+        and None not in (numbers.blank, numbers.invalid)
+        and (ballot.fully_known or numbers.valid is not None)
     )
     if parts > numbers.deposited or (all_known and parts != numbers.deposited):
         return [

@@ -1,6 +1,7 @@
 """Decide one ballot by a rule set."""
 
 from convoca.standards.general_rules.ballots import Ballot, BallotError, check
+from convoca.standards.general_rules.final_places import decide_places
 from convoca.standards.general_rules.known_votes import counted
 from convoca.standards.general_rules.majority import decide_by_majority
 from convoca.standards.general_rules.outcomes import Outcome, Status, Step, because
@@ -19,10 +20,15 @@ def decide(ballot: Ballot, rule_set: RuleSet) -> Outcome:
     method = rule_set.ballots.method(ballot.post.kind, ballot.seats)
     if method.value is Method.NOT_SUPPORTED:
         return _not_supported(ballot, rule_set)
-    by_majority = method.value is Method.MAJORITY
-    outcome = (decide_by_majority if by_majority else decide_by_plurality)(ballot, rule_set)
+    if ballot.beside is not None:
+        outcome = decide_places(ballot, rule_set)
+    elif method.value is Method.MAJORITY:
+        outcome = decide_by_majority(ballot, rule_set)
+    else:
+        outcome = decide_by_plurality(ballot, rule_set)
     if ballot.fully_known and counted(ballot) == 0 and outcome.status is not Status.POSTPONED:
-        raise BallotError(f"{ballot.where}: everyone abstained: there is no vote for anybody")
+        where = f"{ballot.where}: " if ballot.where else ""
+        raise BallotError(f"{where}everyone abstained: there is no vote for anybody")
     return outcome
 
 

@@ -105,4 +105,6 @@ def slack(ballot: Ballot) -> Slack:
     if papers is None:
         return Slack(names, None, None)
     left = ballot.seats * papers - counted(ballot)
-    return Slack(names, max(left, 0), min(papers, max(left, 0)))
+    if left < 0 or max(ballot.known.values(), default=0) > papers:
+        return Slack(names, None, None)  # contradicting figures bound nothing
+    return Slack(names, left, min(papers, left))

@@ -159,7 +159,8 @@ def _next(
         return _all_stand(ballot, votes, rules)
     if len(votes) < len(ballot.tallies) or (ballot.unlisted_possible and not all_known):
         return Status.UNDECIDABLE, {}, [_could_change(ballot, rules.required)]
-    if (ballot.round or 1) > open_rounds and len(votes) <= rules.finalists.value:
+    is_level = 1 < len(votes) <= rules.finalists.value and len(set(votes.values())) == 1
+    if (ballot.round or 1) > open_rounds and is_level:
         return _tie_in_final(ballot, votes, rules)
     return _finalists(ballot, votes, rules)
 
@@ -189,7 +190,17 @@ def _tie_in_final(ballot: Ballot, votes: dict[str, int], rules: BallotRules) -> 
     if tie.value is TieBreak.NEXT_ROUND:
         told = because(Step.TIE_DECIDES_NOTHING, tie, names=ballot.order, votes=most)
         return Status.NEXT_ROUND, {"standing": ballot.order}, [told]
-    told = because(Step.TIE_IN_FINAL, tie, names=ballot.order, votes=most)
+    if ballot.special:
+        told = because(
+            Step.SPECIAL_BALLOT_TIED,
+            tie,
+            names=ballot.order,
+            votes=most,
+            seats=1,
+            rule=str(tie.value),
+        )
+    else:
+        told = because(Step.TIE_IN_FINAL, tie, names=ballot.order, votes=most)
     return Status.TIED, {"tied": ballot.order, "standing": ballot.order}, [told]
 
 

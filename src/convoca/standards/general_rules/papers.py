@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
-from convoca.standards.general_rules.ballots import BallotError
+from convoca.standards.general_rules.ballots import Ballot, BallotError, Numbers, Tally
+from convoca.standards.general_rules.posts import Post
 
 
 class Invalid(StrEnum):
@@ -100,6 +101,30 @@ def count_papers(
         blank=blank,
         invalid=tuple(invalid),
         votes=tuple((name, votes[name]) for name in standing),
+    )
+
+
+def ballot_of(
+    count: PaperCount,
+    post: Post,
+    *,
+    region: str | None = None,
+    round_: int | None = 1,
+    entitled: int | None = None,
+) -> Ballot:
+    """Make the counted ballot that the rules decide; nothing in it is missing."""
+    return Ballot(
+        post=post,
+        seats=count.seats,
+        tallies=tuple(Tally(name, votes) for name, votes in count.votes),
+        region=region,
+        round=round_,
+        numbers=Numbers(
+            entitled=entitled,
+            deposited=count.deposited,
+            blank=count.blank,
+            invalid=len(count.invalid),
+        ),
     )
 
 

@@ -87,24 +87,36 @@ def _left_before(earlier: Sequence[Round], tally: Tally) -> int | None:
     for before in earlier:
         if tally.name in before.ballot.names:
             stood = True
-        elif stood and _all_listed(before.ballot):
+        elif stood and _all_listed(before.ballot) and not before.ballot.special:
             return before.ballot.round
     return None
 
 
 def _continued(last: Round, ballot: Ballot, rule_set: RuleSet) -> tuple[Ballot, list[Conflict]]:
-    """Carry over what the last round left open: a postponement, or seats in a tie."""
+    """Carry over what the last round left open: a postponement, or a tie."""
     if last.outcome.status is Status.POSTPONED:
         return replace(ballot, later_meeting=True), []
-    method = rule_set.ballots.method(ballot.post.kind, last.outcome.seats).value
-    if last.outcome.status is not Status.TIED or method is not Method.PLURALITY:
+    if last.outcome.status is not Status.TIED:
         return ballot, []
+    method = rule_set.ballots.method(ballot.post.kind, last.outcome.seats).value
+    if method is Method.MAJORITY:
+        return _after_tie_for_one_seat(last.outcome, ballot, rule_set), []
     left = last.outcome.seats - len(last.outcome.elected)
     conflicts = []
     if ballot.seats not in (left, last.outcome.seats):
         facts: dict[str, Fact] = {"stated": ballot.seats, "left": left}
         conflicts.append(clash(Clash.SEATS, ballot.numbers.where or ballot.where, **facts))
     return replace(ballot, seats=left, special=True), conflicts
+
+
+def _after_tie_for_one_seat(last: Outcome, ballot: Ballot, rule_set: RuleSet) -> Ballot:
+    """The further ballot of a level last round; or the one for a place in the last round."""
+    if len(last.standing) <= rule_set.ballots.finalists.value:
+        return replace(ballot, special=True)
+    if set(ballot.names) <= set(last.tied):
+        beside = tuple(name for name in last.standing if name not in last.tied)
+        return replace(ballot, special=True, beside=beside)
+    return ballot
 
 
 def _not_standing(earlier: Sequence[Round], ballot: Ballot) -> list[Conflict]:
