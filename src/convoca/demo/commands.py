@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from convoca.installation.home import home, made_private, secrets_folder
+from convoca.installation.home import home, made_home, secrets_folder
 from convoca.installation.postgres import PostgresFailedError, cluster_folder, stop_embedded
 from convoca.operating.commands import prepare, serve
 
@@ -40,7 +40,7 @@ def _loaded() -> int:
     if not _is_ours():
         print(f"{home()} holds an installation that is no demo; set CONVOCA_HOME.", file=sys.stderr)
         return 1
-    (made_private(home()) / MARK).touch()
+    (made_home() / MARK).touch()
     code = prepare([])
     if code:
         return code

@@ -16,6 +16,19 @@ def secrets_folder() -> Path:
     return Path(named).absolute() if named else home() / "secrets"
 
 
+def made_home() -> Path:
+    """Create the home if it is missing, and return it; what is private in it has its own mode.
+
+    Others may pass through a new home, not list it: the database server's account has to, and
+    where the cluster stands must not depend on whether the home was there before.
+    """
+    place = home()
+    if not place.exists():
+        place.mkdir(parents=True, exist_ok=True)
+        place.chmod(0o711)
+    return place
+
+
 def made_private(folder: Path) -> Path:
     """Create `folder` with mode 0700 if it is missing; a folder that exists keeps its mode."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ import secrets as random
 import stat
 from pathlib import Path
 
-from convoca.installation.home import made_private, secrets_folder
+from convoca.installation.home import made_home, made_private, secrets_folder
 
 LENGTH = 64
 
@@ -23,6 +23,7 @@ def secret(name: str) -> bytes:
     """
     if not re.fullmatch(r"[a-z][a-z0-9-]*", name):
         raise ValueError(f"not a secret's name: {name!r}")
+    made_home()
     path = made_private(secrets_folder()) / name
     _make_once(path)
     if stat.S_IMODE(path.stat().st_mode) & 0o077:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from convoca.installation.home import home, made_private
+from convoca.installation.home import made_home
 from convoca.operating.children import Child
 
 WEB_WORKERS = 2
@@ -42,7 +42,7 @@ class Place:
 @contextmanager
 def alone() -> Iterator[bool]:
     """Hold the installation's serving lock; give False where another process holds it."""
-    with (made_private(home()) / "serve.lock").open("w") as lock:
+    with (made_home() / "serve.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
