@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path
 
+from convoca import urls as project
 from convoca.journal.refusals import NotPermitted, StateConflict
 from convoca.pages.middleware import HEADERS, PageGZipMiddleware, body_limit, headers_middleware
 from convoca.urls import handler400, handler403, handler404, handler500  # noqa: F401
@@ -36,6 +37,7 @@ urlpatterns = [
     path("broken/", _broken),
     path("small/", _small),
     path("fields/", _fields),
+    *project.urlpatterns,
 ]
 
 
