@@ -25,7 +25,12 @@ os.environ.setdefault("CONVOCA_DEBUG", "0")
 def _throw_away_postgres() -> str:
     from convoca.installation.postgres import Cluster
 
-    cluster = Cluster(Path(os.environ["CONVOCA_TEST_SCRATCH"]) / "postgres", durable=False)
+    programs = os.environ.get("CONVOCA_TEST_POSTGRES")
+    cluster = Cluster(
+        Path(os.environ["CONVOCA_TEST_SCRATCH"]) / "postgres",
+        durable=False,
+        programs=Path(programs) if programs else None,
+    )
     # Registered after the folder's removal, so that it runs before it.
     atexit.register(cluster.stop, mode="immediate")
     return cluster.ensure_running()

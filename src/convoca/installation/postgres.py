@@ -119,10 +119,14 @@ def binaries(account: Account, folder: Path) -> Path:
 
 @dataclass(frozen=True)
 class Cluster:
-    """One embedded server. `durable=False` is for tests: it may lose data in a power cut."""
+    """One embedded server. `durable=False` is for tests: it may lose data in a power cut.
+
+    `programs` names the folder of another PostgreSQL's programs than the wheel's.
+    """
 
     folder: Path
     durable: bool = True
+    programs: Path | None = None
 
     @property
     def data(self) -> Path:
@@ -226,7 +230,7 @@ class Cluster:
 
     def _call(self, *command: str) -> subprocess.CompletedProcess[str]:
         account = server_account()
-        programs = binaries(account, self.folder)
+        programs = self.programs or binaries(account, self.folder)
         dropped = os.geteuid() == 0
         # A file takes the output: the server inherits it, and a pipe would never close.
         with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:

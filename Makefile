@@ -1,0 +1,61 @@
+# `make` alone lists what there is. Python, as a program of this system: make PYTHON=python3.12 …
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(shell grep -o 'uv==[0-9.]*' pyproject.toml)
+export UV_COMPILE_BYTECODE = 1
+export UV_PROJECT_ENVIRONMENT = $(VENV)
+
+.PHONY: help setup system demo demo-reset serve check test test-postgres15 lint journey bench clean
+
+help: ## list the targets
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
+
+system: ## install the Debian packages that are missing (or name the command that does)
+	@PYTHON=$(PYTHON) sh system/install.sh run test
+
+setup: $(VENV)/synced ## make the virtual environment from uv.lock
+
+$(VENV)/synced: pyproject.toml uv.lock
+	@PYTHON=$(PYTHON) sh system/install.sh run
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --disable-pip-version-check '$(UV)'
+	@$(BIN)/uv sync --quiet --locked --python $(BIN)/python
+	@touch $@
+
+demo: setup ## set everything up, fill it with the demo and serve it; a second time keeps the data
+	@$(BIN)/convoca demo
+
+demo-reset: setup ## empty the demo and fill it anew
+	@$(BIN)/convoca demo --reset
+
+serve: setup ## run this installation: database, worker and web server
+	@$(BIN)/convoca serve
+
+check: setup ## say what is missing or insecure in this installation
+	@$(BIN)/convoca check
+
+lint: setup ## check style, types and floors
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+test: system setup lint ## run every check and test
+	@$(BIN)/python -m convoca.languages.catalogues compile
+	@$(BIN)/pytest -n 2
+
+test-postgres15: setup ## run the tests marked "database" on Debian's PostgreSQL 15
+	@sh system/install.sh postgres15
+	@$(BIN)/python -m convoca.languages.catalogues compile
+	@CONVOCA_TEST_POSTGRES=/usr/lib/postgresql/15/bin $(BIN)/pytest -m database
+
+journey: system setup ## walk the whole story in a browser and leave numbered screenshots
+	@$(BIN)/python -m convoca.languages.catalogues compile
+	@$(BIN)/pytest tests/journeys
+
+bench: setup ## print what operations cost, beside the peers
+	@$(BIN)/python -m bench
+
+clean: ## remove the virtual environment and caches; the data in var/ stay
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
