@@ -1,5 +1,6 @@
 # `make` alone lists what there is. Python, as a program of this system: make PYTHON=python3.12 …
 PYTHON ?= python3
+PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell grep -o 'uv==[0-9.]*' pyproject.toml)
@@ -23,14 +24,14 @@ $(VENV)/synced: pyproject.toml uv.lock
 	@$(BIN)/uv sync --quiet --locked --python $(BIN)/python
 	@touch $@
 
-demo: setup ## set everything up, fill it with the demo and serve it; a second time keeps the data
-	@$(BIN)/convoca demo
+demo: setup ## set everything up and serve the demo; a second time keeps the data
+	@$(BIN)/convoca demo --port $(PORT)
 
-demo-reset: setup ## empty the demo and fill it anew
+demo-reset: setup ## empty the demo
 	@$(BIN)/convoca demo --reset
 
 serve: setup ## run this installation: database, worker and web server
-	@$(BIN)/convoca serve
+	@$(BIN)/convoca serve --port $(PORT)
 
 check: setup ## say what is missing or insecure in this installation
 	@$(BIN)/convoca check

@@ -9,6 +9,10 @@ import sys
 from importlib import import_module
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "backup": (
+        "convoca.operating.commands:backup",
+        "copy the installation to a folder",
+    ),
     "check": (
         "convoca.operating.commands:check",
         "say what is missing or insecure in this installation",
@@ -48,6 +52,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "prepare": (
         "convoca.operating.commands:prepare",
         "bring tables, words and static files up to date",
+    ),
+    "restore": (
+        "convoca.operating.commands:restore",
+        "make an empty home the copied installation",
     ),
     "serve": (
         "convoca.operating.commands:serve",

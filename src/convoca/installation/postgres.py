@@ -106,6 +106,11 @@ def _shipped() -> Path:
     return Path(spec.submodule_search_locations[0]) / "pginstall"
 
 
+def program(name: str) -> Path:
+    """Return one of PostgreSQL's programs, such as `pg_dump`, for the caller to run."""
+    return _shipped() / "bin" / name
+
+
 def binaries(account: Account, folder: Path) -> Path:
     """Return the folder of the server's programs, copied beside the cluster where it must be."""
     shipped = _shipped()

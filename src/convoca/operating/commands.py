@@ -5,14 +5,20 @@ import json
 import os
 import signal
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from convoca.installation.django import start_django
 from convoca.installation.home import home
 from convoca.installation.postgres import PostgresFailedError, stop_embedded
 from convoca.operating.children import Children
+from convoca.operating.copies import BackupFailedError, copy_secrets_back
 from convoca.operating.findings import SCHEMA
 from convoca.operating.ground import ground
 from convoca.operating.serving import Place, alone, answers, children
+
+if TYPE_CHECKING:
+    from convoca.journal.verify import Head
 
 GROUND = {"home", "secrets", "database"}  # without these Django does not start
 
@@ -97,6 +103,50 @@ def worker(arguments: list[str]) -> int:
 
     work(wait=not given.once)
     return 0
+
+
+def backup(arguments: list[str]) -> int:
+    """Copy the installation; exit 0 done, 1 it failed, 2 usage."""
+    parser = argparse.ArgumentParser(prog="convoca backup")
+    parser.add_argument("folder", type=Path, help="an empty folder, or an earlier backup's")
+    given = _given(parser, arguments)
+    if isinstance(given, int):
+        return given
+    start_django()
+    from convoca.operating.backing_up import back_up
+
+    try:
+        head = back_up(given.folder.absolute())
+    except (BackupFailedError, OSError) as error:
+        _say(str(error))
+        return 1
+    _say(f"copied to {given.folder}; the record's head is {_head(head)}")
+    return 0
+
+
+def restore(arguments: list[str]) -> int:
+    """Make an empty home the copied installation; exit 0 done, 1 it failed, 2 usage."""
+    parser = argparse.ArgumentParser(prog="convoca restore")
+    parser.add_argument("folder", type=Path, help="a backup's folder")
+    given = _given(parser, arguments)
+    if isinstance(given, int):
+        return given
+    source = given.folder.absolute()
+    try:
+        copy_secrets_back(source)
+        start_django()
+        from convoca.operating.backing_up import restore as load
+
+        head = load(source)
+    except (BackupFailedError, PostgresFailedError, OSError) as error:
+        _say(str(error))
+        return 1
+    _say(f"restored to {home()}; the record is whole, its head is {_head(head)}")
+    return 0
+
+
+def _head(head: "Head | None") -> str:
+    return f"{head.seq}:{head.hash}" if head else "none yet"
 
 
 def check(arguments: list[str]) -> int:
