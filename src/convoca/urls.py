@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("pages/", include("convoca.pages.urls")),
         path("", include("convoca.accounts.urls")),
+        path("bodies/", include("convoca.members.urls")),
         path("", include("convoca.letters.urls")),
     ),
 ]
