@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *link_patterns,
     *i18n_patterns(
         path("pages/", include("convoca.pages.urls")),
+        path("", include("convoca.outbox.urls")),
         path("", include("convoca.accounts.urls")),
         path("bodies/", include("convoca.members.urls")),
         path("", include("convoca.letters.urls")),
