@@ -127,7 +127,11 @@ def visuals_of(text: LetterText, year: int) -> tuple[Visual, ...]:
     """Return the visuals by language: those in which the day has a name."""
     if text.annex_day is None:
         return ()
-    seed = text.annex_seed or str(text.annex_title)
+    seed = text.annex_seed or text.annex_title.get("vi") or str(text.annex_title)
+
+    def main_first(one: tuple[str, str]) -> tuple[bool, str]:
+        return one[0] != text.main_language, one[0]
+
     return tuple(
         Visual(
             day_name=title,
@@ -137,7 +141,7 @@ def visuals_of(text: LetterText, year: int) -> tuple[Visual, ...]:
             language=language,
             seed=seed,
         )
-        for language, title in text.annex_title.items()
+        for language, title in sorted(text.annex_title.items(), key=main_first)
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -64,7 +64,7 @@ def groups_for(letter: Letter) -> QuerySet[AddressGroup]:
 def tracked(letter: Letter) -> QuerySet[Recipient]:
     """Return the letter's recipients in its order, units to which a task was handed on after."""
     return letter.recipients.select_related("body", "parent", "line").order_by(
-        "kind", "position", "parent_id", "pk"
+        "kind", "position", F("parent").asc(nulls_first=True), "pk"
     )
 
 

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from convoca.journal.refusals import NotPermitted
 from convoca.letters import actions
@@ -144,7 +144,7 @@ def correct(request: HttpRequest, uid: UUID) -> HttpResponse:
     return redirect("letters:edit", made.uid)
 
 
-@require_GET
+@require_safe
 def source(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The text as it was pasted, whole."""
     one = letter_for(request, uid)

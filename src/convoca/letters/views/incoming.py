@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from convoca.files.actions import store
 from convoca.files.kinds import DEFAULT_KINDS, Kind
@@ -188,7 +188,7 @@ def _registered(request: HttpRequest, body: Body, form: IncomingForm) -> Incomin
         return None
 
 
-@require_GET
+@require_safe
 def letter(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One letter received: its facts and files, who has it, what happened."""
     return _page(request, incoming_for(request, uid))
@@ -234,7 +234,7 @@ def finish(request: HttpRequest, uid: UUID) -> HttpResponse:
     return back_with(request, _("Dealt with."), "letters:incoming_letter", uid)
 
 
-@require_GET
+@require_safe
 def file(request: HttpRequest, uid: UUID, position: int) -> HttpResponseBase:
     """One file of a letter received."""
     one = incoming_for(request, uid)

@@ -8,7 +8,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from convoca.files.actions import store
 from convoca.files.kinds import Kind
@@ -120,7 +120,7 @@ def withdraw(request: HttpRequest, uid: UUID) -> HttpResponse:
     return shown(request, "letters/withdraw.html", {"letter": one}, form=form)
 
 
-@require_GET
+@require_safe
 def outbox(request: HttpRequest, uid: UUID) -> HttpResponse:
     """What waits for release about this letter, each mail as its recipient will read it."""
     one = letter_for(request, uid)

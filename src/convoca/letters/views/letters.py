@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from convoca.files.responses import download
 from convoca.journal.timeline import timeline
@@ -30,7 +30,7 @@ from convoca.typesetting.documents import slip_pdf
 PER_PAGE = 30
 
 
-@require_GET
+@require_safe
 def letters(request: HttpRequest) -> HttpResponse:
     """All letters that the reader may see, filtered."""
     actor = officer(request)
@@ -41,7 +41,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     return shown(request, "letters/letters.html", context)
 
 
-@require_GET
+@require_safe
 def letter(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One letter: where it stands, its next step, its text, what happened."""
     return _page(request, letter_for(request, uid))
@@ -126,7 +126,7 @@ def prepare(request: HttpRequest, uid: UUID) -> HttpResponse:
     return _page(request, one, prepare=form)
 
 
-@require_GET
+@require_safe
 def pdf(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     """The letter as PDF: what went out, what was signed, or the draft as it stands."""
     one = letter_for(request, uid)
@@ -136,7 +136,7 @@ def pdf(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     return attachment(printed(one), file_name(one), inline=True)
 
 
-@require_GET
+@require_safe
 def slip(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The submission slip: who agreed when to which version, with remarks."""
     one = letter_for(request, uid)
@@ -144,7 +144,7 @@ def slip(request: HttpRequest, uid: UUID) -> HttpResponse:
     return shown(request, "letters/slip.html", context)
 
 
-@require_GET
+@require_safe
 def slip_file(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The submission slip as PDF."""
     one = letter_for(request, uid)

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from convoca.letters import actions
 from convoca.letters.models import Recipient
@@ -20,7 +20,7 @@ from convoca.pages.views import shown
 PER_PAGE = 120
 
 
-@require_GET
+@require_safe
 def recipients(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Every recipient with how far it has come, filtered by that."""
     one = letter_for(request, uid)

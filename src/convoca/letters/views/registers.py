@@ -7,7 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from convoca.letters.forms.filters import RegisterFilter
 from convoca.letters.models import Register, Series
@@ -35,7 +35,7 @@ from convoca.typesetting.documents import (
 PER_PAGE = 50
 
 
-@require_GET
+@require_safe
 def registers(request: HttpRequest) -> HttpResponse:
     """The registers of this year of the reader's first body, or the choice among several."""
     bodies = list(bodies_with_registers(officer(request)))
@@ -44,7 +44,7 @@ def registers(request: HttpRequest) -> HttpResponse:
     return shown(request, "letters/registers.html", {"bodies": bodies, "year": today().year})
 
 
-@require_GET
+@require_safe
 def register(request: HttpRequest, body: UUID, year: int, series: str) -> HttpResponse:
     """One register, filtered."""
     at, chosen = register_body(request, body), RegisterFilter(request.GET)
@@ -86,7 +86,7 @@ def _years(body: int, year: int) -> list[int]:
     return sorted({*known, year, today().year}, reverse=True)
 
 
-@require_GET
+@require_safe
 def register_pdf(request: HttpRequest, body: UUID, year: int, series: str) -> HttpResponse:
     """One register to print and bind."""
     at = register_body(request, body)
@@ -101,7 +101,7 @@ def register_pdf(request: HttpRequest, body: UUID, year: int, series: str) -> Ht
     return attachment(made, f"register-{series}-{year}.pdf", inline=True)
 
 
-@require_GET
+@require_safe
 def register_xlsx(request: HttpRequest, body: UUID, year: int, series: str) -> HttpResponse:
     """One register as an Excel sheet."""
     at = register_body(request, body)

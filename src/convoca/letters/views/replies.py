@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from convoca.files.responses import download
 from convoca.journal.actors import Actor
@@ -99,7 +99,7 @@ def recipient_for(request: HttpRequest, uid: UUID) -> tuple[Recipient, Actor]:
 
 
 @never_cache
-@require_GET
+@require_safe
 def reply(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The recipient's page: the letter, what to do now, and what rooms above add."""
     return _page(request, uid)
@@ -137,7 +137,7 @@ def _replacement(letter: Letter) -> Letter | None:
     return letter.replaced_by.filter(issued_at__isnull=False).first()
 
 
-@require_GET
+@require_safe
 def reply_pdf(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     """The letter as it went out, for its recipient."""
     recipient, _actor = recipient_for(request, uid)
