@@ -17,6 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("pages/", include("convoca.pages.urls")),
         path("", include("convoca.outbox.urls")),
+    path("library/", include("convoca.library.file_urls")),
+        path("library/", include("convoca.library.urls")),
         path("", include("convoca.accounts.urls")),
         path("bodies/", include("convoca.members.urls")),
         path("", include("convoca.letters.urls")),
