@@ -54,7 +54,11 @@ def publish(*, by: Actor, decision: PublicationDecision) -> Entry:
 
 def _read(contribution: Contribution) -> Contribution:
     return Contribution.objects.select_related(
-        "reply__call__unit", "reply__call__body", "reply__call__edition", "reply__body", "activity"
+        "reply__call__unit",
+        "reply__call__body",
+        "reply__call__edition__observance",
+        "reply__body",
+        "activity",
     ).get(pk=contribution.pk)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.http import QueryDict
 
@@ -51,3 +51,8 @@ def query(asked: Narrowed) -> str:
     pairs = [("q", asked.words), *((name, asked.chosen.get(name, "")) for name in FACETS)]
     pairs += [("order", asked.order), ("due", "1" if asked.due_on else "")]
     return "?" + urlencode([(name, value) for name, value in pairs if value])
+
+
+def with_value(others: str, facet: str, value: str) -> str:
+    """Add a facet's value to an address written by `query`."""
+    return f"{others}{'&' if len(others) > 1 else ''}{facet}={quote(value)}"

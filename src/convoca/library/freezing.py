@@ -23,6 +23,7 @@ def put(entry: Entry, one: Contribution, *, published_on: date) -> None:
     call, author = one.reply.call, one.reply.body
     entry.call, entry.year = call, call.edition.year
     entry.publisher_names = call.body.name_on(published_on)
+    entry.occasion, entry.theme = call.edition.observance.name, call.edition.theme
     entry.author = author
     entry.author_kind = author.kind if author else ""
     _put_activity(entry, getattr(one, "activity", None))

@@ -41,8 +41,8 @@ class Entry(models.Model):
     """One contribution as it was published; later changes of the contribution do not reach it.
 
     `author_names` are the names that the body had when it shared this, `publisher_names` those
-    of the body that published it. `words` and the four lines are what a search compares; see
-    `normalising`.
+    of the body that published it, `occasion` and `theme` those of the day it was shared for.
+    `words` and the four lines are what a search compares; see `normalising`.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -73,6 +73,8 @@ class Entry(models.Model):
     author_names = TranslatedField(blank=True)
     author_kind = models.CharField(max_length=16, blank=True)
     publisher_names = TranslatedField(blank=True)
+    occasion = TranslatedField(blank=True)
+    theme = TranslatedField(blank=True)
 
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)

@@ -32,7 +32,12 @@ def reads(by: Actor, entry: Entry) -> bool:
 
 
 def keeps(by: Actor, entry: Entry) -> bool:
-    """Say whether the actor withdraws and corrects it: an officer of its call."""
+    """Say whether the actor withdraws and corrects it: an officer of its call.
+
+    Reads the call only for somebody who has a role at all.
+    """
+    if not by.grants and by.kind is not ActorKind.COMMAND:
+        return False
     return works_on(by, entry.call)
 
 

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from convoca.accounts.roles import Role
-from convoca.calls.models import Shelf
+from convoca.calls.models import Call, Shelf
 from convoca.journal.actors import Actor
 from convoca.letters.rules import at_bodies
-from convoca.library.models import Entry, EntryFile, EntryState
+from convoca.library.models import Correction, Entry, EntryFile, EntryState
 from convoca.library.queries.searching import LISTED, readable
 from convoca.members.periods import today
 from convoca.pages.waiting import Waiting
@@ -20,23 +20,30 @@ _UNREAD = ("words", "title_exact", "title_folded", "all_exact", "all_folded")
 
 
 def entry_of(uid: UUID) -> Entry | None:
-    """Return the entry with its call, whatever its shelf and state; two queries."""
-    return (
-        Entry.objects.filter(uid=uid)
-        .select_related("call__unit", "call__body", "call__edition__observance")
-        .defer(*_UNREAD)
-        .prefetch_related("files__stored", "corrections")
-        .first()
-    )
+    """Return the entry, whatever its shelf and state; one query."""
+    return Entry.objects.filter(uid=uid).defer(*_UNREAD).first()
+
+
+def call_of(entry: Entry) -> Call:
+    """Return the call with the bodies that handle it, for asking who keeps the entry; one query."""
+    return Call.objects.select_related("unit", "body").get(pk=entry.call_id)
+
+
+def files_of(entry: Entry) -> list[EntryFile]:
+    """Return the files published with the entry; one query."""
+    return list(EntryFile.objects.filter(entry=entry).select_related("stored"))
+
+
+def corrections_of(entry: Entry) -> list[Correction]:
+    """Return what was corrected, the last first; no query for an entry that never was."""
+    if entry.revision == 1:
+        return []
+    return list(Correction.objects.filter(entry=entry).only("note", "made_at", "revision"))
 
 
 def file_of(uid: UUID) -> EntryFile | None:
     """Return a published file with its entry, whatever the shelf; one query."""
-    return (
-        EntryFile.objects.filter(uid=uid)
-        .select_related("stored", "entry__call__unit", "entry__call__body")
-        .first()
-    )
+    return EntryFile.objects.filter(uid=uid).select_related("stored", "entry").first()
 
 
 def newest_public() -> QuerySet[Entry]:

@@ -3,7 +3,7 @@
 A search costs two queries however many entries there are: one for all counts, one for a page.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -133,21 +133,22 @@ def _order(narrowed: Narrowed, typed: Asked) -> list[str | OrderBy]:
 
 def _score(typed: Asked) -> Expression:
     """Points for spelling and place: the exact phrase in a title weighs more than all else."""
-    exact, bare = line(typed.exact), line(typed.folded)
-    conditions: Sequence[tuple[Q, int]] = (
-        (Q(title_exact__contains=exact), 64),
-        (_each(typed.exact, "title_exact"), 32),
-        (Q(all_exact__contains=exact), 16),
-        (_each(typed.exact, "all_exact"), 8),
-        (Q(title_folded__contains=bare), 4),
-        (_each(typed.folded, "title_folded"), 2),
-        (Q(all_folded__contains=bare), 1),
-    )
     score: Combinable = Value(0)
-    for condition, points in conditions:
+    for condition, points in _worth(typed):
         given = When(condition, then=Value(points))
         score = score + Case(given, default=Value(0), output_field=IntegerField())
     return ExpressionWrapper(score, output_field=IntegerField())
+
+
+def _worth(typed: Asked) -> list[tuple[Q, int]]:
+    exact, bare = line(typed.exact), line(typed.folded)
+    found = [(Q(title_exact__contains=exact), 64), (Q(all_exact__contains=exact), 16)]
+    if exact != bare:
+        found += [(Q(title_folded__contains=bare), 4), (Q(all_folded__contains=bare), 1)]
+    if len(typed.folded) > 1:
+        found += [(_each(typed.exact, "title_exact"), 32), (_each(typed.exact, "all_exact"), 8)]
+        found += [(_each(typed.folded, "title_folded"), 2)]
+    return found
 
 
 def _each(words: Iterable[str], column: str) -> Q:

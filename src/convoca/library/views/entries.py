@@ -20,7 +20,7 @@ from convoca.languages.dates import short_date
 from convoca.languages.translated import shown
 from convoca.library import rules
 from convoca.library.models import Entry
-from convoca.library.queries.entries import entry_of, file_of
+from convoca.library.queries.entries import call_of, corrections_of, entry_of, file_of, files_of
 from convoca.library.showing import TONES, language_name
 from convoca.library.views.readers import reader
 from convoca.members.periods import today
@@ -46,9 +46,11 @@ class OtherLanguage:
 
 def readable_or_404(request: HttpRequest, uid: UUID) -> Entry:
     """Return the entry if this reader may know of it. Raises Http404."""
-    entry = entry_of(uid)
-    if entry is None or not rules.reads(reader(request), entry):
+    entry, by = entry_of(uid), reader(request)
+    if entry is None or not rules.reads(by, entry):
         raise Http404
+    if by.grants:
+        entry.call = call_of(entry)
     return entry
 
 
@@ -71,7 +73,10 @@ def entry(request: HttpRequest, uid: UUID) -> HttpResponse:
         "author": shown(one.author_names, language, one.main_language),
         "audience": shown(one.audience, language, one.main_language),
         "result": shown(one.result, language, one.main_language),
-        "theme": shown(one.call.edition.theme, language, one.call.edition.main_language),
+        "theme": shown(one.theme, language, one.main_language),
+        "occasion": shown(one.occasion, language, one.main_language),
+        "files": files_of(one),
+        "corrections": corrections_of(one),
         "is_stand_in": language not in one.title,
         "others": _others(one, language),
         "goals": [Topic(GOALS[n].label, f"{shelf_url}?sdg={n}") for n in one.sdgs],
@@ -106,7 +111,7 @@ def _language_asked(request: HttpRequest, one: Entry) -> str:
 def _others(one: Entry, language: str) -> list[OtherLanguage]:
     read_in = shown(one.title, language, one.main_language).language
     return [
-        OtherLanguage(code, language_name(code), f"?text={code}")
+        OtherLanguage(code, language_name(code, language), f"?text={code}")
         for code in one.languages
         if code != read_in
     ]
