@@ -14,10 +14,10 @@ handler500 = "convoca.pages.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", to_language),
     *link_patterns,
+    path("library/", include("convoca.library.file_urls")),
     *i18n_patterns(
         path("pages/", include("convoca.pages.urls")),
         path("", include("convoca.outbox.urls")),
-    path("library/", include("convoca.library.file_urls")),
         path("library/", include("convoca.library.urls")),
         path("", include("convoca.accounts.urls")),
         path("bodies/", include("convoca.members.urls")),
