@@ -249,4 +249,4 @@ def test_the_source_letter_is_read_whole(at):
         "# Digital innovation for sustainable development",
         "17 May 2024",
     )
-    assert Letter.objects.get().source_text == SOURCE.read_text().strip()
+    assert Letter.objects.get().source_text == SOURCE.read_text()
