@@ -1,13 +1,20 @@
 """What every row about a conference carries: where it is from, how sure it is, its version."""
 
+from collections.abc import Mapping
 from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from convoca.languages.fields import LineField
+from convoca.languages.translated import shown
+
+
+def worded(texts: Mapping[str, str], main: str) -> str:
+    """Return a text in the reader's language, or in the row's main one."""
+    return shown(texts, get_language() or main, main).text
 
 
 class Grade(models.TextChoices):

@@ -9,7 +9,6 @@ from django.utils.translation import override
 from convoca.files.models import StoredFile
 from convoca.letters.links import reply_url
 from convoca.letters.models import Letter, Recipient
-from convoca.members.models import Body
 from convoca.outbox.drafts import Draft
 from convoca.outbox.models import MailClass
 
@@ -18,32 +17,30 @@ ABOUT = "recipient"
 
 def letter_mails(recipient: Recipient, files: Sequence[StoredFile]) -> list[Draft]:
     """Return the mails that carry the letter to one recipient: one for each of its addresses."""
-    return _mails(recipient, "letter", recipient.letter.issuer, files)
+    return _mails(recipient, "letter", files)
 
 
-def reminder_mails(recipient: Recipient, owner: Body) -> list[Draft]:
-    """Return the mails that remind one recipient (đôn đốc); officers of `owner` release them."""
-    return _mails(recipient, "reminder", owner)
+def reminder_mails(recipient: Recipient) -> list[Draft]:
+    """Return the mails that remind one recipient (đôn đốc)."""
+    return _mails(recipient, "reminder", ())
 
 
 def handed_on_mails(recipient: Recipient, files: Sequence[StoredFile]) -> list[Draft]:
     """Return the mails that hand the task on to one recipient."""
-    return _mails(recipient, "handed_on", recipient.letter.drafting_unit, files)
+    return _mails(recipient, "handed_on", files)
 
 
-def new_link_mails(recipient: Recipient, owner: Body) -> list[Draft]:
-    """Return the mails that bring one recipient a new link; officers of `owner` release them."""
-    return _mails(recipient, "new_link", owner)
+def new_link_mails(recipient: Recipient) -> list[Draft]:
+    """Return the mails that bring one recipient a new link in place of the old."""
+    return _mails(recipient, "new_link", ())
 
 
 def withdrawal_mails(recipient: Recipient) -> list[Draft]:
     """Return the mails that tell one recipient that the letter was withdrawn."""
-    return _mails(recipient, "withdrawal", recipient.letter.issuer)
+    return _mails(recipient, "withdrawal", ())
 
 
-def _mails(
-    recipient: Recipient, kind: str, owner: Body, files: Sequence[StoredFile] = ()
-) -> list[Draft]:
+def _mails(recipient: Recipient, kind: str, files: Sequence[StoredFile]) -> list[Draft]:
     letter = recipient.letter
     with override(recipient.language):
         subject = subject_of(kind, letter)
@@ -59,7 +56,7 @@ def _mails(
             text=text,
             mail_class=MailClass.OFFICIAL,
             language=recipient.language,
-            owner=owner.lineage,
+            owner=letter.issuer.lineage,
             attachments=files,
             about_kind=ABOUT,
             about_uid=recipient.uid,

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from convoca.conferences.facts import Sourced, Versioned, known_grade
+from convoca.conferences.facts import Sourced, Versioned, known_grade, worded
 from convoca.conferences.models.series import Edition, Series
 from convoca.languages.fields import (
     LanguageField,
@@ -14,7 +14,6 @@ from convoca.languages.fields import (
     TranslatedField,
     main_language_check,
 )
-from convoca.languages.translated import shown
 
 
 class Unit(models.TextChoices):
@@ -56,7 +55,7 @@ class Countdown(Sourced, Versioned):
         ordering = ["place", "pk"]
 
     def __str__(self) -> str:
-        return shown(self.name, self.main_language).text
+        return worded(self.name, self.main_language)
 
 
 class CountdownRule(Countdown):

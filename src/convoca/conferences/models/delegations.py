@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from convoca.conferences.facts import Sourced, Versioned, known_grade
+from convoca.conferences.facts import Sourced, Versioned, known_grade, worded
 from convoca.conferences.models.series import Edition
 from convoca.languages.fields import LanguageField, LineField, ProseField, TranslatedField
 from convoca.letters.models import Letter, Recipient
@@ -20,6 +20,9 @@ class Invitation(models.Model):
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="invitations")
     letter = models.OneToOneField(Letter, on_delete=models.PROTECT, related_name="invitation")
     linked_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = pgettext_lazy("content of an edition", "invitations")
 
     def __str__(self) -> str:
         return str(self.letter)
@@ -53,6 +56,7 @@ class Delegation(Sourced, Versioned):
     note = ProseField(blank=True)
 
     class Meta:
+        verbose_name_plural = pgettext_lazy("content of an edition", "delegations")
         constraints = [
             known_grade(name="conferences_delegation_grade"),
             models.UniqueConstraint(fields=["edition", "body"], name="conferences_delegation_once"),
@@ -70,7 +74,7 @@ class Delegation(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return str(self.body)
+        return worded(self.body.name, self.body.main_language)
 
     @property
     def is_coming(self) -> bool:
@@ -132,6 +136,7 @@ class Participant(Sourced, Versioned):
     note = LineField(max_length=300, blank=True)
 
     class Meta:
+        verbose_name_plural = pgettext_lazy("content of an edition", "participants")
         constraints = [
             known_grade(name="conferences_participant_grade"),
             models.CheckConstraint(condition=~Q(name=""), name="conferences_participant_name"),
@@ -169,6 +174,9 @@ class DelegationImport(models.Model):
     confirmed_at = models.DateTimeField(null=True)
     created = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = pgettext_lazy("content of an edition", "imports of delegates")
 
     def __str__(self) -> str:
         return str(self.file_name)

@@ -3,8 +3,9 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from convoca.conferences.facts import Sourced, Versioned, known_grade
+from convoca.conferences.facts import Sourced, Versioned, known_grade, worded
 from convoca.conferences.models.delegations import Participant
 from convoca.conferences.models.series import Edition, Theme
 from convoca.languages.fields import (
@@ -14,7 +15,6 @@ from convoca.languages.fields import (
     TranslatedField,
     main_language_check,
 )
-from convoca.languages.translated import shown
 
 
 class Room(Sourced, Versioned):
@@ -28,6 +28,7 @@ class Room(Sourced, Versioned):
     note = LineField(max_length=300, blank=True)
 
     class Meta:
+        verbose_name_plural = pgettext_lazy("content of an edition", "rooms")
         ordering = ["place", "pk"]
         constraints = [
             main_language_check("name", name="conferences_room_name"),
@@ -35,7 +36,7 @@ class Room(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return shown(self.name, self.main_language).text
+        return worded(self.name, self.main_language)
 
 
 class EventKind(models.TextChoices):
@@ -78,6 +79,7 @@ class Event(Sourced, Versioned):
     is_public = models.BooleanField(default=True)
 
     class Meta:
+        verbose_name_plural = pgettext_lazy("content of an edition", "events")
         ordering = ["day", F("starts_at").asc(nulls_last=True), "place", "pk"]
         indexes = [models.Index(fields=["edition", "day"], name="conferences_event_day")]
         constraints = [
@@ -108,7 +110,7 @@ class Event(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return shown(self.name, self.main_language).text
+        return worded(self.name, self.main_language)
 
 
 class Speech(Sourced, Versioned):
@@ -123,6 +125,7 @@ class Speech(Sourced, Versioned):
     by_video = models.BooleanField(default=False)
 
     class Meta:
+        verbose_name_plural = pgettext_lazy("content of an edition", "speeches")
         ordering = ["place", "pk"]
         constraints = [
             known_grade(name="conferences_speech_grade"),
@@ -159,4 +162,4 @@ class Statement(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return shown(self.text, self.main_language).text
+        return worded(self.text, self.main_language)

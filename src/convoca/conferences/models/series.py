@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from convoca.conferences.facts import Sourced, Versioned, known_grade
+from convoca.conferences.facts import Sourced, Versioned, known_grade, worded
 from convoca.languages.fields import (
     LanguageField,
     LineField,
@@ -15,7 +15,6 @@ from convoca.languages.fields import (
     TranslatedField,
     main_language_check,
 )
-from convoca.languages.translated import shown
 from convoca.members.models import Body
 
 
@@ -39,7 +38,7 @@ class Series(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return shown(self.name, self.main_language).text
+        return worded(self.name, self.main_language)
 
 
 class EditionState(models.TextChoices):
@@ -95,7 +94,7 @@ class Edition(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return shown(self.title, self.main_language).text
+        return worded(self.title, self.main_language)
 
     @property
     def is_public(self) -> bool:
@@ -126,7 +125,7 @@ class Theme(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return shown(self.name, self.main_language).text
+        return worded(self.name, self.main_language)
 
 
 class Figure(Sourced, Versioned):
@@ -149,4 +148,4 @@ class Figure(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return shown(self.name, self.main_language).text
+        return worded(self.name, self.main_language)

@@ -2,11 +2,11 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import pgettext_lazy
 
-from convoca.conferences.facts import Sourced, Versioned, known_grade
+from convoca.conferences.facts import Sourced, Versioned, known_grade, worded
 from convoca.conferences.models import Edition, Participant, Theme
 from convoca.languages.fields import LanguageField, LineField, TranslatedField, main_language_check
-from convoca.languages.translated import shown
 
 
 class Committee(Sourced, Versioned):
@@ -27,6 +27,7 @@ class Committee(Sourced, Versioned):
     )
 
     class Meta:
+        verbose_name_plural = pgettext_lazy("content of an edition", "committees")
         ordering = ["place", "pk"]
         constraints = [
             main_language_check("name", name="proceedings_committee_name"),
@@ -38,7 +39,7 @@ class Committee(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return shown(self.name, self.main_language).text
+        return worded(self.name, self.main_language)
 
 
 class AgendaItem(Sourced, Versioned):
@@ -63,6 +64,7 @@ class AgendaItem(Sourced, Versioned):
     )
 
     class Meta:
+        verbose_name_plural = pgettext_lazy("content of an edition", "agenda items")
         ordering = ["place", "pk"]
         constraints = [
             main_language_check("name", name="proceedings_item_name"),
@@ -74,4 +76,4 @@ class AgendaItem(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number} {shown(self.name, self.main_language).text}"
+        return f"{self.number} {worded(self.name, self.main_language)}"

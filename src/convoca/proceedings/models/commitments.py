@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
-from convoca.conferences.facts import Sourced, Versioned, known_grade
+from convoca.conferences.facts import Sourced, Versioned, known_grade, worded
 from convoca.conferences.models import Edition, Speech
 from convoca.languages.fields import (
     LanguageField,
@@ -12,7 +12,6 @@ from convoca.languages.fields import (
     TranslatedField,
     main_language_check,
 )
-from convoca.languages.translated import shown
 from convoca.members.models import Body
 from convoca.proceedings.models.groups import WorkingGroup
 
@@ -51,6 +50,7 @@ class Commitment(Sourced, Versioned):
     remark = ProseField(blank=True)
 
     class Meta:
+        verbose_name_plural = pgettext_lazy("content of an edition", "commitments")
         ordering = ["made_on", "pk"]
         constraints = [
             main_language_check("what", name="proceedings_commitment_what"),
@@ -63,7 +63,7 @@ class Commitment(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return shown(self.what, self.main_language).text
+        return worded(self.what, self.main_language)
 
 
 class Milestone(Sourced, Versioned):
@@ -84,4 +84,4 @@ class Milestone(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return shown(self.name, self.main_language).text
+        return worded(self.name, self.main_language)

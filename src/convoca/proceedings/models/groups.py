@@ -5,10 +5,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from convoca.conferences.facts import Sourced, Versioned, known_grade
+from convoca.conferences.facts import Sourced, Versioned, known_grade, worded
 from convoca.conferences.models import Edition
 from convoca.languages.fields import LanguageField, LineField, TranslatedField, main_language_check
-from convoca.languages.translated import shown
 from convoca.members.models import Body
 
 
@@ -27,6 +26,7 @@ class WorkingGroup(Sourced, Versioned):
     is_public = models.BooleanField(default=True)
 
     class Meta:
+        verbose_name_plural = pgettext_lazy("content of an edition", "working groups")
         ordering = ["key"]
         constraints = [
             main_language_check("name", name="proceedings_group_name"),
@@ -34,7 +34,7 @@ class WorkingGroup(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return shown(self.name, self.main_language).text
+        return worded(self.name, self.main_language)
 
 
 class GroupRole(models.TextChoices):
@@ -65,4 +65,4 @@ class GroupMember(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return str(self.body)
+        return worded(self.body.name, self.body.main_language)

@@ -3,8 +3,9 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from convoca.conferences.facts import Sourced, Versioned, known_grade
+from convoca.conferences.facts import Sourced, Versioned, known_grade, worded
 from convoca.conferences.models import Edition, Event, Participant
 from convoca.files.models import StoredFile
 from convoca.languages.fields import (
@@ -14,7 +15,6 @@ from convoca.languages.fields import (
     TranslatedField,
     main_language_check,
 )
-from convoca.languages.translated import shown
 from convoca.members.models import Body
 from convoca.proceedings.models.agenda import AgendaItem, Committee
 from convoca.proceedings.models.groups import WorkingGroup
@@ -34,6 +34,7 @@ class Meeting(Sourced, Versioned):
     )
 
     class Meta:
+        verbose_name_plural = pgettext_lazy("content of an edition", "meetings")
         constraints = [
             known_grade(name="proceedings_meeting_grade"),
             models.UniqueConstraint(
@@ -99,6 +100,7 @@ class Document(Sourced, Versioned):
     meetings = models.ManyToManyField(Meeting, related_name="documents", blank=True)
 
     class Meta:
+        verbose_name_plural = pgettext_lazy("content of an edition", "documents")
         ordering = ["symbol", "pk"]
         constraints = [
             main_language_check("title", name="proceedings_document_title"),
@@ -110,7 +112,7 @@ class Document(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.symbol} {shown(self.title, self.main_language).text}".strip()
+        return f"{self.symbol} {worded(self.title, self.main_language)}".strip()
 
 
 class Decision(Sourced, Versioned):
@@ -132,6 +134,7 @@ class Decision(Sourced, Versioned):
     remark = ProseField(blank=True)
 
     class Meta:
+        verbose_name_plural = pgettext_lazy("content of an edition", "decisions")
         ordering = ["place", "pk"]
         constraints = [
             main_language_check("text", name="proceedings_decision_text"),
@@ -144,4 +147,4 @@ class Decision(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return shown(self.text, self.main_language).text
+        return worded(self.text, self.main_language)

@@ -4,10 +4,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
-from convoca.conferences.facts import Versioned
+from convoca.conferences.facts import Versioned, worded
 from convoca.conferences.models import Edition
 from convoca.languages.fields import LanguageField, TranslatedField, main_language_check
-from convoca.languages.translated import shown
 
 
 class NewsState(models.TextChoices):
@@ -37,7 +36,7 @@ class DayNews(Versioned):
 
     class Meta:
         ordering = ["day"]
-        verbose_name_plural = "day news"
+        verbose_name_plural = pgettext_lazy("content of an edition", "days of news")
         constraints = [
             main_language_check("title", name="proceedings_news_title"),
             main_language_check("body", name="proceedings_news_body"),
@@ -50,4 +49,4 @@ class DayNews(Versioned):
         ]
 
     def __str__(self) -> str:
-        return shown(self.title, self.main_language).text
+        return worded(self.title, self.main_language)

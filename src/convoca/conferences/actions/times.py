@@ -1,0 +1,63 @@
+"""From a day and an hour on the conference's clocks to instants, with what cannot be refused."""
+
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from convoca.conferences.content import EventFacts
+from convoca.conferences.models import Edition, Event
+from convoca.languages.dates import short_date
+from convoca.standards.local_time import Clock, LocalTime
+
+# Councils, heads of delegation and ministers meet in the days before an opening.
+DAYS_BEFORE = 7
+
+
+def check_times(edition: Edition, facts: EventFacts) -> None:
+    """Raise ValidationError for days outside the edition and hours that cannot be."""
+    wrong: dict[str, str] = {}
+    first = edition.opens - timedelta(days=DAYS_BEFORE)
+    for name, day in (("day", facts.day), ("last_day", facts.last_day)):
+        if day is not None and not first <= day <= edition.closes:
+            wrong[name] = _("The day lies outside the conference, %(first)s to %(last)s.") % {
+                "first": short_date(first, (get_language() or "en")),
+                "last": short_date(edition.closes, (get_language() or "en")),
+            }
+    if facts.day is None and (facts.starts or facts.ends or facts.last_day):
+        wrong["day"] = _("Without a day there can be no hour and no last day.")
+    elif facts.day and facts.last_day and facts.last_day < facts.day:
+        wrong["last_day"] = _("The last day lies before the first one.")
+    if facts.ends and not facts.starts:
+        wrong["ends"] = _("An end needs a beginning.")
+    wrong.update(_clock_problems(edition, facts) if "day" not in wrong else {})
+    if wrong:
+        raise ValidationError(wrong)
+
+
+def _clock_problems(edition: Edition, facts: EventFacts) -> dict[str, str]:
+    wrong: dict[str, str] = {}
+    for name, hour in (("starts", facts.starts), ("ends", facts.ends)):
+        if facts.day and hour:
+            local = LocalTime(facts.day, hour, edition.zone)
+            if local.clock is Clock.SKIPPED:
+                wrong[name] = _(
+                    "The clocks are set forward on this day: %(hour)s does not come."
+                ) % {"hour": f"{hour:%H:%M}"}
+    if facts.day and facts.starts and facts.ends and not wrong:
+        starts = LocalTime(facts.day, facts.starts, edition.zone)
+        ends = LocalTime(facts.day, facts.ends, edition.zone)
+        if ends.latest <= starts.earliest:
+            wrong["ends"] = _("The end lies before the beginning.")
+    return wrong
+
+
+def set_instants(event: Event) -> None:
+    """Compute the instants of an event's hours; of an hour that comes twice, the widest span."""
+    zone = event.edition.zone
+    event.starts_at = event.ends_at = None
+    if event.day and event.starts:
+        event.starts_at = LocalTime(event.day, event.starts, zone).earliest
+        if event.ends:
+            event.ends_at = LocalTime(event.day, event.ends, zone).latest

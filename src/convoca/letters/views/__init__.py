@@ -1,1 +1,0 @@
-"""The room's pages, by what they are about."""

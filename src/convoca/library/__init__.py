@@ -1,1 +1,0 @@
-"""The reference library (thư viện tham khảo): published entries, shelves, search."""

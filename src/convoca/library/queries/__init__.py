@@ -1,1 +1,0 @@
-"""The reads of the library, a file for each question."""

@@ -1,1 +1,0 @@
-"""The library's pages, a file for each part."""

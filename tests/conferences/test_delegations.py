@@ -1,0 +1,178 @@
+"""Invitations, answers, people: who may, and what is refused."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from conferences import made
+from convoca.conferences import actions, queries
+from convoca.conferences.content import AnswerFacts, ParticipantFacts
+from convoca.conferences.models import Answer, Delegation, Participant, Place, Rank
+from convoca.conferences.writing import Outdated
+from convoca.journal.actors import ANONYMOUS
+from convoca.journal.models import Entry
+from convoca.journal.refusals import NotPermitted, StateConflict
+from members import made as members_made
+from members.made import INSTALLATION
+
+pytestmark = pytest.mark.django_db
+COMING = AnswerFacts(answer=Answer.ACCEPTED, answered_on=date(2014, 9, 1), announced_members=12)
+SIX_SCRIPTS = (
+    "Nguyễn Thị Minh Khai",
+    "박근혜",
+    "محمد بن راشد",
+    "Юлия Ковальчук",
+    "王小云",
+    "Σοφία Παπαδοπούλου",
+)
+
+
+@pytest.fixture
+def world() -> made.World:
+    return made.world()
+
+
+def test_every_member_state_of_the_opening_day_is_listed_once(world):
+    assert actions.list_members(by=world.secretariat, edition=world.edition) == 2
+    assert actions.list_members(by=world.secretariat, edition=world.edition) == 0
+    assert Delegation.objects.filter(edition=world.edition).count() == 2
+
+
+def test_a_focal_point_answers_for_its_own_delegation_and_no_other(world):
+    mine = made.delegation(world.edition, world.state, coming=False)
+    theirs = made.delegation(world.edition, world.host, coming=False)
+    assert actions.record_answer(by=world.focal_point, delegation=mine, facts=COMING).is_coming
+    with pytest.raises(NotPermitted):
+        actions.record_answer(by=world.focal_point, delegation=theirs, facts=COMING)
+    facts = ParticipantFacts(name="Trần Văn Nam", delegation=mine)
+    actions.put_participant(by=world.focal_point, edition=world.edition, facts=facts)
+    assert [one.name for one in queries.members_of(mine)] == ["Trần Văn Nam"]
+
+
+def test_strangers_and_other_roles_answer_for_nobody(world):
+    row = made.delegation(world.edition, world.state)
+    person = made.person(row)
+    facts = ParticipantFacts(name="Lê Văn Tám", delegation=row)
+    others = [
+        ANONYMOUS,
+        members_made.actor("focal_point", at=world.host),
+        members_made.actor("specialist", "administrator", at=world.state),
+        members_made.actor("secretariat", at=world.state),
+    ]
+    for by in others:
+        for doing in (
+            lambda by: actions.record_answer(by=by, delegation=row, facts=COMING),
+            lambda by: actions.put_participant(by=by, edition=world.edition, facts=facts),
+            lambda by: actions.remove_participant(by=by, participant=person),
+            lambda by: actions.list_members(by=by, edition=world.edition),
+            lambda by: actions.add_delegation(by=by, edition=world.edition, body=world.host),
+            lambda by: actions.note_invited(by=by, delegation=row, on=date(2013, 10, 20)),
+        ):
+            with pytest.raises(NotPermitted):
+                doing(by)
+
+
+def test_a_focal_point_names_no_guests_and_cannot_move_people_between_delegations(world):
+    mine = made.delegation(world.edition, world.state)
+    theirs = made.delegation(world.edition, world.host)
+    person = made.person(theirs)
+    guest = ParticipantFacts(name="Khách", place=Place.GUEST)
+    with pytest.raises(NotPermitted):
+        actions.put_participant(by=world.focal_point, edition=world.edition, facts=guest)
+    taken = ParticipantFacts(name="Người khác", delegation=mine)
+    with pytest.raises(NotPermitted):
+        actions.put_participant(
+            by=world.focal_point, edition=world.edition, facts=taken, participant=person
+        )
+
+
+@pytest.mark.parametrize("name", SIX_SCRIPTS)
+def test_a_name_stays_as_the_person_writes_it(world, name):
+    row = made.delegation(world.edition, world.state)
+    assert Participant.objects.get(pk=made.person(row, name).pk).name == name
+
+
+def test_names_and_offices_can_be_erased_from_the_record(world):
+    row = made.delegation(world.edition, world.state)
+    made.person(row, "Nguyễn Thị Bình", note="ăn chay")
+    entry = Entry.objects.filter(action="conferences.put_participant").get()
+    assert ("Bình" in entry.text, "chay" in entry.text) == (False, False)
+    assert set(entry.personal_details.values_list("label", flat=True)) == {"actor", "name", "note"}
+
+
+def test_a_delegation_has_one_head(world):
+    row = made.delegation(world.edition, world.state)
+    made.person(row, place=Place.HEAD, rank=Rank.MINISTER)
+    with pytest.raises(ValidationError) as refused:
+        made.person(row, "Trần Văn Hai", place=Place.HEAD)
+    assert list(refused.value.message_dict) == ["place"]
+
+
+def test_people_are_named_only_where_the_member_comes(world):
+    row = made.delegation(world.edition, world.state, coming=False)
+    with pytest.raises(StateConflict):
+        made.person(row)
+    coming = actions.record_answer(by=INSTALLATION, delegation=row, facts=COMING)
+    made.person(coming)
+    with pytest.raises(StateConflict):
+        actions.record_answer(
+            by=INSTALLATION, delegation=coming, facts=AnswerFacts(answer=Answer.DECLINED)
+        )
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"answer": Answer.SILENT, "answered_on": date(2014, 9, 1)}, "answered_on"),
+        ({"answer": Answer.ACCEPTED, "announced_women": 3}, "announced_members"),
+        (
+            {"answer": Answer.ACCEPTED, "announced_women": 3, "announced_members": 2},
+            "announced_women",
+        ),
+    ],
+)
+def test_an_answer_that_cannot_be_is_refused(world, facts, field):
+    row = made.delegation(world.edition, world.state, coming=False)
+    with pytest.raises(ValidationError) as refused:
+        actions.record_answer(by=INSTALLATION, delegation=row, facts=AnswerFacts(**facts))
+    assert list(refused.value.message_dict) == [field]
+
+
+def test_two_who_answer_at_once_do_not_overwrite_each_other(world):
+    row = made.delegation(world.edition, world.state, coming=False)
+    actions.record_answer(by=world.focal_point, delegation=row, facts=COMING, version=row.version)
+    with pytest.raises(Outdated):
+        actions.record_answer(
+            by=world.secretariat,
+            delegation=row,
+            facts=AnswerFacts(answer=Answer.DECLINED),
+            version=row.version,
+        )
+    assert Delegation.objects.get(pk=row.pk).announced_members == 12
+
+
+def test_one_who_speaks_is_not_removed(world):
+    guest = made.guest(world.edition)
+    made.speech(made.event(world.edition), guest)
+    with pytest.raises(StateConflict):
+        actions.remove_participant(by=world.secretariat, participant=guest)
+
+
+def test_the_numbers_count_states_ministers_and_women(world):
+    row = made.delegation(world.edition, world.state, coming=False)
+    facts = AnswerFacts(
+        answer=Answer.ACCEPTED,
+        answered_on=date(2014, 9, 1),
+        announced_members=10,
+        announced_women=4,
+    )
+    row = actions.record_answer(by=INSTALLATION, delegation=row, facts=facts)
+    made.delegation(world.edition, world.host, coming=False)
+    made.person(row, place=Place.HEAD, rank=Rank.MINISTER)
+    made.person(row, "Trần Văn Hai", rank=Rank.DIRECTOR)
+    found = queries.statistics(world.edition)
+    assert (found.coming, found.silent, found.members, found.women) == (1, 1, 10, 4)
+    assert (found.heads, found.named, found.ministers) == ({"minister": 1}, 2, 1)
+    [region] = queries.by_region(world.edition)
+    assert (region.letter, region.coming, region.silent, region.total) == ("E", 1, 1, 2)

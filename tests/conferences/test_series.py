@@ -1,0 +1,217 @@
+"""Series and editions: who may, what is refused, what follows from a change."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from conferences import made
+from convoca.conferences import actions
+from convoca.conferences.content import SeriesFacts
+from convoca.conferences.models import CountdownStep, Edition, Event
+from convoca.conferences.writing import Outdated
+from convoca.journal.actors import ANONYMOUS, Actor
+from convoca.journal.refusals import NotPermitted, StateConflict
+from convoca.journal.timeline import timeline
+from convoca.languages.translated import Translated
+from members import made as members_made
+
+pytestmark = pytest.mark.django_db
+
+
+def strangers(world: made.World) -> list[Actor]:
+    """Everybody who is not of the secretariat of the convening body."""
+    return [
+        ANONYMOUS,
+        world.focal_point,
+        members_made.actor("secretariat", at=world.state),
+        members_made.actor("administrator", "specialist", "signer", at=world.itu),
+    ]
+
+
+@pytest.fixture
+def world() -> made.World:
+    return made.world()
+
+
+def test_the_secretariat_enters_an_edition_and_it_is_in_the_record(world):
+    facts = made.edition_facts(key="pp-18", ordinal=20)
+    edition = actions.create_edition(by=world.secretariat, series=world.series, facts=facts)
+    assert (edition.key, edition.is_public) == ("pp-18", False)
+    entries = timeline(subject_kind="edition", subject_uid=edition.uid)
+    assert [entry.action for entry in entries] == ["conferences.create_edition"]
+    assert entries[0].facts["opens"] == "2014-10-20"
+
+
+def test_nobody_else_enters_changes_publishes_clones_or_deletes(world):
+    edition, facts = world.edition, made.edition_facts()
+    doings = [
+        lambda by: actions.create_series(by=by, body=world.itu, key="x", facts=_series_facts()),
+        lambda by: actions.edit_series(by=by, series=world.series, facts=_series_facts()),
+        lambda by: actions.create_edition(by=by, series=world.series, facts=facts),
+        lambda by: actions.edit_edition(by=by, edition=edition, facts=facts),
+        lambda by: actions.publish_edition(by=by, edition=edition),
+        lambda by: actions.withdraw_edition(by=by, edition=edition),
+        lambda by: actions.delete_edition(by=by, edition=edition),
+        lambda by: actions.clone_edition(by=by, source=edition, facts=facts),
+        lambda by: actions.clone_plan(by=by, source=edition),
+        lambda by: actions.put_theme(by=by, edition=edition, facts=made.theme_facts()),
+        lambda by: actions.put_rule(by=by, series=world.series, facts=made.step_facts()),
+        lambda by: actions.put_step(by=by, edition=edition, facts=made.step_facts()),
+        lambda by: actions.compute_countdown(by=by, edition=edition),
+    ]
+    for by in strangers(world):
+        for doing in doings:
+            with pytest.raises(NotPermitted):
+                doing(by)
+    assert Edition.objects.count() == 1
+
+
+def _series_facts():
+    return SeriesFacts(name=Translated(vi="Hội nghị"), every_years=4, languages=[])
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"key": "pp-14"}, "key"),
+        ({"ordinal": 19}, "ordinal"),
+        ({"closes": date(2014, 10, 19)}, "closes"),
+        ({"zone": "Asia/Busan"}, "zone"),
+        ({"zone": "../etc/passwd"}, "zone"),
+        ({"zone": ""}, "zone"),
+    ],
+)
+def test_what_cannot_be_is_refused_beside_its_field(world, facts, field):
+    with pytest.raises(ValidationError) as refused:
+        actions.create_edition(
+            by=world.secretariat, series=world.series, facts=made.edition_facts(**facts)
+        )
+    assert list(refused.value.message_dict) == [field]
+
+
+def test_two_editors_cannot_overwrite_each_other(world):
+    facts = made.edition_facts(key="pp-14", ordinal=19, venue="BEXCO")
+    seen = world.edition.version
+    actions.edit_edition(by=world.secretariat, edition=world.edition, facts=facts, version=seen)
+    with pytest.raises(Outdated):
+        actions.edit_edition(
+            by=world.secretariat,
+            edition=world.edition,
+            facts=made.edition_facts(key="pp-14", ordinal=19, venue="Nhà khác"),
+            version=seen,
+        )
+    assert Edition.objects.get(pk=world.edition.pk).venue == "BEXCO"
+
+
+def test_an_edition_with_content_is_not_deleted_and_the_content_is_named(world):
+    actions.withdraw_edition(by=world.secretariat, edition=world.edition)
+    made.event(world.edition)
+    made.delegation(world.edition, world.state)
+    with pytest.raises(StateConflict) as refused:
+        actions.delete_edition(by=world.secretariat, edition=world.edition)
+    assert str(refused.value) == "Kỳ hội nghị còn: 1 đoàn đại biểu, 1 sự kiện."
+    assert Edition.objects.filter(pk=world.edition.pk).exists()
+
+
+def test_a_public_edition_is_not_deleted(world):
+    with pytest.raises(StateConflict):
+        actions.delete_edition(by=world.secretariat, edition=world.edition)
+
+
+def test_an_empty_edition_goes_with_its_themes_and_countdown(world):
+    actions.withdraw_edition(by=world.secretariat, edition=world.edition)
+    actions.put_theme(by=world.secretariat, edition=world.edition, facts=made.theme_facts())
+    actions.put_step(by=world.secretariat, edition=world.edition, facts=made.step_facts())
+    actions.delete_edition(by=world.secretariat, edition=world.edition)
+    assert (Edition.objects.count(), CountdownStep.objects.count()) == (0, 0)
+
+
+def test_the_countdown_follows_the_opening_day_and_the_rules(world):
+    rule = made.step_facts(key="candidatures", amount=-28, unit="days", at=time(23, 59))
+    with pytest.raises(ValidationError):
+        actions.put_rule(by=world.secretariat, series=world.series, facts=rule)
+    rule = made.step_facts(
+        key="candidatures", amount=-28, unit="days", at=time(23, 59), zone="Europe/Zurich"
+    )
+    actions.put_rule(by=world.secretariat, series=world.series, facts=rule)
+    assert actions.compute_countdown(by=world.secretariat, edition=world.edition) == 1
+    step = world.edition.countdown.get()
+    assert step.due_on == date(2014, 9, 22)
+    assert step.due_until == datetime(2014, 9, 22, 22, 0, tzinfo=UTC)
+
+    later = made.edition_facts(
+        key="pp-14", ordinal=19, opens=date(2014, 11, 24), closes=date(2014, 12, 12)
+    )
+    actions.edit_edition(by=world.secretariat, edition=world.edition, facts=later)
+    step.refresh_from_db()
+    # Geneva has left summer time by then: the same hour is another instant.
+    assert step.due_until == datetime(2014, 10, 27, 23, 0, tzinfo=UTC)
+
+
+def test_the_days_of_an_edition_do_not_leave_its_events_behind(world):
+    made.event(world.edition)
+    later = made.edition_facts(
+        key="pp-14", ordinal=19, opens=date(2014, 11, 3), closes=date(2014, 11, 7)
+    )
+    with pytest.raises(StateConflict) as refused:
+        actions.edit_edition(by=world.secretariat, edition=world.edition, facts=later)
+    assert str(refused.value) == "Các mục sau sẽ nằm ngoài thời gian mới: Lễ khai mạc."
+
+
+def test_another_zone_moves_the_instants_and_not_the_hours(world):
+    event = made.event(world.edition)
+    assert event.starts_at == datetime(2014, 10, 20, 1, 30, tzinfo=UTC)
+    geneva = made.edition_facts(key="pp-14", ordinal=19, zone="Europe/Zurich")
+    actions.edit_edition(by=world.secretariat, edition=world.edition, facts=geneva)
+    event = Event.objects.get(pk=event.pk)
+    assert (event.starts, event.starts_at) == (
+        time(10, 30),
+        datetime(2014, 10, 20, 8, 30, tzinfo=UTC),
+    )
+
+
+def test_a_clone_takes_the_countdown_and_leaves_people_and_events(world):
+    actions.put_step(by=world.secretariat, edition=world.edition, facts=made.step_facts())
+    made.event(world.edition)
+    made.delegation(world.edition, world.state)
+    facts = made.edition_facts(
+        key="pp-18", ordinal=20, opens=date(2018, 10, 29), closes=date(2018, 11, 16)
+    )
+    copy = actions.clone_edition(by=world.secretariat, source=world.edition, facts=facts)
+    assert [step.due_on for step in copy.countdown.all()] == [date(2018, 9, 29)]
+    assert (copy.events.count(), copy.delegations.count()) == (0, 0)
+    assert copy.cloned_from == world.edition
+
+
+def test_the_preview_of_a_clone_names_what_goes_along_and_writes_nothing(world):
+    actions.put_step(by=world.secretariat, edition=world.edition, facts=made.step_facts())
+    plan = actions.clone_plan(by=world.secretariat, source=world.edition)
+    assert plan[0].names == ("Trả lời giấy mời",)
+    days = actions.cloned_days(world.edition, opens=date(2018, 10, 29))
+    assert days == [("Trả lời giấy mời", date(2018, 9, 29))]
+    assert Edition.objects.count() == 1
+
+
+def test_a_step_is_done_once_and_can_be_opened_again(world):
+    step = actions.put_step(by=world.secretariat, edition=world.edition, facts=made.step_facts())
+    on = date(2014, 9, 18)
+    actions.mark_done(by=world.secretariat, step=step, on=on)
+    with pytest.raises(StateConflict):
+        actions.mark_done(by=world.secretariat, step=step, on=on)
+    assert actions.reopen_step(by=world.secretariat, step=step).done_on is None
+    for by in strangers(world):
+        with pytest.raises(NotPermitted):
+            actions.mark_done(by=by, step=step, on=on)
+        with pytest.raises(NotPermitted):
+            actions.reopen_step(by=by, step=step)
+
+
+def test_a_theme_in_use_is_not_removed(world):
+    theme = actions.put_theme(by=world.secretariat, edition=world.edition, facts=made.theme_facts())
+    speech = made.speech(made.event(world.edition), made.guest(world.edition), "Kêu gọi.")
+    statement = speech.statements.get()
+    statement.theme = theme
+    statement.save()
+    with pytest.raises(StateConflict):
+        actions.remove_theme(by=world.secretariat, theme=theme)
