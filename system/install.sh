@@ -45,7 +45,7 @@ if [ "$(id -u)" = 0 ]; then
 elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
     as_root="sudo"
 else
-    echo "Missing packages. Run this once, then the same make command again:" >&2
+    echo "Missing:$missing. Run this once, then the same make command again:" >&2
     echo "    sudo sh system/install.sh $*" >&2
     exit 1
 fi

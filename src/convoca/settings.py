@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "convoca.calls",
     "convoca.conferences",
     "convoca.proceedings",
+    "convoca.library",
     # After our own rooms too: sign-in is shown with the templates of `accounts`.
     "allauth",
     "allauth.account",

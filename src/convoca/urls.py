@@ -3,6 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
+from convoca.letters.urls import link_patterns
 from convoca.pages.views import to_language
 
 handler400 = "convoca.pages.errors.bad_request"
@@ -12,9 +13,15 @@ handler500 = "convoca.pages.errors.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", to_language),
+    *link_patterns,
+    path("library/", include("convoca.library.file_urls")),
     *i18n_patterns(
         path("pages/", include("convoca.pages.urls")),
+        path("", include("convoca.outbox.urls")),
+        path("library/", include("convoca.library.urls")),
         path("", include("convoca.accounts.urls")),
+        path("bodies/", include("convoca.members.urls")),
+        path("", include("convoca.letters.urls")),
         path("conferences/", include("convoca.conferences.urls")),
     ),
 ]

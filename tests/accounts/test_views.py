@@ -63,7 +63,7 @@ def test_what_was_typed_stays_when_something_is_wrong(client, administrator):
 def test_a_role_is_given_and_taken_away_after_a_question(client, administrator, chain):
     user = made.user()
     page = f"/vi/accounts/{user.uid}/"
-    client.post(page, {"role": "signer", "body": chain.department.pk})
+    client.post(page, {"role": "signer", "body": "HTQT"})
     grant = user.role_grants.get()
     assert (grant.role, grant.body) == ("signer", chain.department)
     asked = client.post(f"{page}revoke/{grant.uid}/")
@@ -75,7 +75,7 @@ def test_a_role_is_given_and_taken_away_after_a_question(client, administrator, 
 def test_only_bodies_in_reach_can_be_chosen(client, administrator, chain):
     user = made.user()
     answer = client.post(
-        f"/vi/accounts/{user.uid}/", {"role": "signer", "body": chain.government.pk}
+        f"/vi/accounts/{user.uid}/", {"role": "signer", "body": chain.government.key}
     )
     assert (answer.status_code, user.role_grants.count()) == (422, 0)
 

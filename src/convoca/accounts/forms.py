@@ -7,23 +7,22 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy as _
 
 from convoca.accounts import roles
 from convoca.accounts.models import User
 from convoca.accounts.queries import administered
 from convoca.journal.actors import Actor
 from convoca.languages.forms import LineFormField
-from convoca.members.models import Body
+from convoca.members.fields import BodyField, DayField
 from convoca.members.periods import today
 from convoca.members.queries import choosable
 from convoca.members.rules import is_installation
 
-_EMAIL, _PASSWORD = _lazy("E-mail address"), _lazy("Password")
-_NEW, _AGAIN = _lazy("New password"), _lazy("New password, once more")
-_CODE = _lazy("Code from the e-mail")
-_RULE = _lazy("At least 12 letters or figures; several words are fine.")
+_EMAIL, _PASSWORD = _("E-mail address"), _("Password")
+_NEW, _AGAIN = _("New password"), _("New password, once more")
+_CODE = _("Code from the e-mail")
+_RULE = _("At least 12 letters or figures; several words are fine.")
 
 
 class Worded(forms.Form):
@@ -87,21 +86,21 @@ class FirstPasswordForm(Worded, allauth_forms.SetPasswordForm):  # type: ignore[
 class ChangePasswordForm(Worded, allauth_forms.ChangePasswordForm):  # type: ignore[misc]
     """The present password and a new one."""
 
-    words = {"oldpassword": _lazy("Present password"), "password1": _NEW, "password2": _AGAIN}
+    words = {"oldpassword": _("Present password"), "password1": _NEW, "password2": _AGAIN}
     hints = {"password1": _RULE}
 
 
 def _languages() -> list[tuple[str, str | Promise]]:
-    return [("", _lazy("The language of the page")), *settings.LANGUAGES]
+    return [("", _("The language of the page")), *settings.LANGUAGES]
 
 
 class ProfileForm(forms.Form):
     """One's own name and language."""
 
-    name = LineFormField(label=_lazy("Name"), max_length=200)
+    name = LineFormField(label=_("Name"), max_length=200)
     language = forms.ChoiceField(
-        label=_lazy("Language"),
-        help_text=_lazy("For pages after signing in and for mail to you."),
+        label=_("Language"),
+        help_text=_("For pages after signing in and for mail to you."),
         choices=_languages,
         required=False,
     )
@@ -110,9 +109,9 @@ class ProfileForm(forms.Form):
 class AccountForm(forms.Form):
     """A new account."""
 
-    name = LineFormField(label=_lazy("Name"), max_length=200)
+    name = LineFormField(label=_("Name"), max_length=200)
     email = forms.EmailField(label=_EMAIL)
-    language = forms.ChoiceField(label=_lazy("Language"), choices=_languages, required=False)
+    language = forms.ChoiceField(label=_("Language"), choices=_languages, required=False)
 
     def clean_email(self) -> str:
         """Refuse an address that has an account."""
@@ -125,27 +124,18 @@ class AccountForm(forms.Form):
 class GrantForm(forms.Form):
     """A role at a body from a day to a day; only bodies that the actor administers."""
 
-    role = forms.ChoiceField(label=_lazy("Role"), choices=roles.choices)
-    body = forms.ModelChoiceField(label=_lazy("Body"), queryset=Body.objects.none())
-    with_sub_bodies = forms.BooleanField(
-        label=_lazy("Also for the bodies below it"), required=False
-    )
-    valid_from = forms.DateField(
-        label=_lazy("First day"),
-        initial=today,
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-    )
-    valid_to = forms.DateField(
-        label=_lazy("Last day"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    role = forms.ChoiceField(label=_("Role"), choices=roles.choices)
+    body = BodyField(label=_("Body"))
+    with_sub_bodies = forms.BooleanField(label=_("Also for the bodies below it"), required=False)
+    valid_from = DayField(label=_("First day"), initial=today, required=False)
+    valid_to = DayField(label=_("Last day"), required=False)
 
     def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         under = [] if is_installation(by) else list(administered(by))
-        bodies = self.fields["body"]
-        assert isinstance(bodies, forms.ModelChoiceField)  # noqa: S101 - for the type checker
-        bodies.queryset = choosable(on=today(), under=under)
+        body = self.fields["body"]
+        assert isinstance(body, BodyField)  # noqa: S101 - for the type checker
+        body.bodies = choosable(on=today(), under=under)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a last day before the first."""

@@ -1,5 +1,6 @@
 """A letter as the document that is printed: names of its day, blanks until it is numbered."""
 
+from base64 import b64encode
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,8 +21,14 @@ from convoca.standards.decree30 import (
     checked_symbol,
 )
 from convoca.standards.decree30.signing import Authority
-from convoca.typesetting.documents import LetterAnnex, LetterDocument, Visual
-from convoca.typesetting.documents.letters import letter_pdf
+from convoca.typesetting.documents import (
+    LetterAnnex,
+    LetterDocument,
+    Visual,
+    letter_pdf,
+    letter_pngs,
+)
+from convoca.typesetting.errors import BadDocument
 
 BLANK = "....."
 # A ministry or a province signs under its own name alone; these under that of their parent too.
@@ -120,7 +127,11 @@ def visuals_of(text: LetterText, year: int) -> tuple[Visual, ...]:
     """Return the visuals by language: those in which the day has a name."""
     if text.annex_day is None:
         return ()
-    seed = text.annex_seed or str(text.annex_title)
+    seed = text.annex_seed or text.annex_title.get("vi") or str(text.annex_title)
+
+    def main_first(one: tuple[str, str]) -> tuple[bool, str]:
+        return one[0] != text.main_language, one[0]
+
     return tuple(
         Visual(
             day_name=title,
@@ -130,7 +141,7 @@ def visuals_of(text: LetterText, year: int) -> tuple[Visual, ...]:
             language=language,
             seed=seed,
         )
-        for language, title in text.annex_title.items()
+        for language, title in sorted(text.annex_title.items(), key=main_first)
     )
 
 
@@ -144,6 +155,19 @@ def printed(letter: Letter) -> bytes:
     """Return the letter as PDF: a draft carries its mark, a numbered letter number and date."""
     document = document_of(text_of(letter), heading_of(letter), draft=not letter.is_numbered)
     return letter_pdf(document)
+
+
+PREVIEW_PIXELS_PER_INCH = 84
+
+
+def previewed(text: LetterText, heading: Heading, *, draft: bool) -> list[str]:
+    """Return the pages as `data:` addresses of images; none where the text cannot be printed."""
+    try:
+        document = document_of(text, heading, draft=draft)
+        pages = letter_pngs(document, pixels_per_inch=PREVIEW_PIXELS_PER_INCH)
+    except (BrokenRule, BadDocument):
+        return []
+    return [f"data:image/png;base64,{b64encode(page).decode()}" for page in pages]
 
 
 def file_name(letter: Letter) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import override
 from convoca.files.models import StoredFile
 from convoca.letters.links import reply_url
 from convoca.letters.models import Letter, Recipient
+from convoca.members.models import Body
 from convoca.outbox.drafts import Draft
 from convoca.outbox.models import MailClass
 
@@ -17,30 +18,32 @@ ABOUT = "recipient"
 
 def letter_mails(recipient: Recipient, files: Sequence[StoredFile]) -> list[Draft]:
     """Return the mails that carry the letter to one recipient: one for each of its addresses."""
-    return _mails(recipient, "letter", files)
+    return _mails(recipient, "letter", recipient.letter.issuer, files)
 
 
-def reminder_mails(recipient: Recipient) -> list[Draft]:
-    """Return the mails that remind one recipient (đôn đốc)."""
-    return _mails(recipient, "reminder", ())
+def reminder_mails(recipient: Recipient, owner: Body) -> list[Draft]:
+    """Return the mails that remind one recipient (đôn đốc); officers of `owner` release them."""
+    return _mails(recipient, "reminder", owner)
 
 
 def handed_on_mails(recipient: Recipient, files: Sequence[StoredFile]) -> list[Draft]:
     """Return the mails that hand the task on to one recipient."""
-    return _mails(recipient, "handed_on", files)
+    return _mails(recipient, "handed_on", recipient.letter.drafting_unit, files)
 
 
-def new_link_mails(recipient: Recipient) -> list[Draft]:
-    """Return the mails that bring one recipient a new link in place of the old."""
-    return _mails(recipient, "new_link", ())
+def new_link_mails(recipient: Recipient, owner: Body) -> list[Draft]:
+    """Return the mails that bring one recipient a new link; officers of `owner` release them."""
+    return _mails(recipient, "new_link", owner)
 
 
 def withdrawal_mails(recipient: Recipient) -> list[Draft]:
     """Return the mails that tell one recipient that the letter was withdrawn."""
-    return _mails(recipient, "withdrawal", ())
+    return _mails(recipient, "withdrawal", recipient.letter.issuer)
 
 
-def _mails(recipient: Recipient, kind: str, files: Sequence[StoredFile]) -> list[Draft]:
+def _mails(
+    recipient: Recipient, kind: str, owner: Body, files: Sequence[StoredFile] = ()
+) -> list[Draft]:
     letter = recipient.letter
     with override(recipient.language):
         subject = subject_of(kind, letter)
@@ -56,7 +59,7 @@ def _mails(recipient: Recipient, kind: str, files: Sequence[StoredFile]) -> list
             text=text,
             mail_class=MailClass.OFFICIAL,
             language=recipient.language,
-            owner=letter.issuer.lineage,
+            owner=owner.lineage,
             attachments=files,
             about_kind=ABOUT,
             about_uid=recipient.uid,

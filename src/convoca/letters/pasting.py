@@ -60,10 +60,14 @@ def left_over(source: str, reading: Reading) -> tuple[str, ...]:
     Headings that Convoca prints itself (Kính gửi, Nơi nhận, number, date) are not left over.
     """
     known = _plain(" ".join(_parts(reading)))
-    lines = (line.strip() for line in source.splitlines())
-    return tuple(
-        line for line in lines if (plain := _plain(_without_headings(line))) and plain not in known
-    )
+    # What follows the signature has no field of its own, even where the text uses its words.
+    annex = {_plain(line) for line in reading.letter.annex.splitlines()}
+    found = []
+    for line in (line.strip() for line in source.splitlines()):
+        plain = _plain(_without_headings(line))
+        if plain and (plain in annex or plain not in known):
+            found.append(line)
+    return tuple(found)
 
 
 def _parts(reading: Reading) -> Iterable[str]:

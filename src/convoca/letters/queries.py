@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from convoca.accounts.models import RoleGrant, User
 from convoca.journal.actors import Actor
 from convoca.letters.models import IncomingLetter, IncomingState, Letter, LineKind, Recipient, State
 from convoca.letters.models.letter import NUMBERED
 from convoca.letters.rules import CLERK, DRAFTERS, READERS, at_bodies
 from convoca.letters.workflow import DESKS
 from convoca.members.models import AddressGroup, Body
-from convoca.members.periods import today
+from convoca.members.periods import standing_on, today
 from convoca.members.queries import standing
 from convoca.pages.waiting import Waiting
 
@@ -63,15 +64,36 @@ def groups_for(letter: Letter) -> QuerySet[AddressGroup]:
 def tracked(letter: Letter) -> QuerySet[Recipient]:
     """Return the letter's recipients in its order, units to which a task was handed on after."""
     return letter.recipients.select_related("body", "parent", "line").order_by(
-        "kind", "position", "parent_id", "pk"
+        "kind", "position", F("parent").asc(nulls_first=True), "pk"
     )
+
+
+_COLUMNS = {
+    "sent": "sent_at",
+    "delivered": "delivered_at",
+    "bounced": "bounced_at",
+    "opened": "opened_at",
+    "received": "received_at",
+    "replied": "replied_at",
+    "letter": "letter_received_at",
+}
+
+
+def by_state(recipients: QuerySet[Recipient], wanted: str) -> QuerySet[Recipient]:
+    """Return the recipients that have come to a state (a key of `progress`); all for another."""
+    if wanted == "silent":
+        return recipients.filter(
+            kind=LineKind.ADDRESSEE, parent=None, replied_at=None, letter_received_at=None
+        )
+    column = _COLUMNS.get(wanted)
+    if column is None:
+        return recipients
+    return recipients.filter(kind=LineKind.ADDRESSEE, parent=None, **{f"{column}__isnull": False})
 
 
 def silent(letter: Letter) -> QuerySet[Recipient]:
     """Return the addressees who have not answered, by link or by letter."""
-    return tracked(letter).filter(
-        kind=LineKind.ADDRESSEE, parent=None, replied_at=None, letter_received_at=None
-    )
+    return by_state(tracked(letter), "silent")
 
 
 def progress(letter: Letter) -> dict[str, int]:
@@ -208,3 +230,16 @@ def _own_uid(by: Actor) -> list[str]:
 def _waiting_in(incoming: IncomingLetter, words: str) -> Waiting:
     url = reverse("letters:incoming_letter", args=[incoming.uid])
     return Waiting(words=words, url=url, about=incoming.subject)
+
+
+def units_below(body: Body) -> QuerySet[Body]:
+    """Return the bodies below `body` that a letter received can be given to."""
+    return standing(on=today()).filter(parent=body)
+
+
+def handlers_below(body: Body) -> QuerySet[User]:
+    """Return the people who may deal with letters at the body or below it, by name."""
+    grants = RoleGrant.objects.filter(
+        standing_on(today()), role__in=DRAFTERS, body__lineage__contains=[body.uid]
+    )
+    return User.objects.filter(pk__in=grants.values("user"), is_active=True).order_by("name")

@@ -14,11 +14,15 @@ from convoca.journal.record import record
 from convoca.journal.refusals import StateConflict
 from convoca.letters.mails import ABOUT
 from convoca.letters.models import Letter, Recipient, State
+from convoca.letters.templatetags.letters import without_seal
 from convoca.letters.workflow import BEFORE_NUMBER
 from convoca.members.models import Body
 from convoca.members.signals import Moving, bodies_succeeded, succession_previewed
 from convoca.outbox.models import State as MailState
 from convoca.outbox.signals import MailStateChanged, mail_state_changed
+from convoca.outbox.veils import register_veil
+
+register_veil(without_seal)
 
 _TIMES = {
     MailState.ACCEPTED: "sent_at",

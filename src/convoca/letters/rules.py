@@ -55,6 +55,11 @@ def may_remind(by: Actor, letter: Letter) -> bool:
     return may_draft(by, letter.drafting_unit) or may_dispatch(by, letter)
 
 
+def sending_body(by: Actor, letter: Letter) -> Body:
+    """Return whose mail a reminder is: the drafting unit's for its drafters, else the issuer's."""
+    return letter.drafting_unit if may_draft(by, letter.drafting_unit) else letter.issuer
+
+
 def may_keep_register(by: Actor, body: Body) -> bool:
     """Say whether the actor keeps the registers of the body."""
     return _is_command(by) or by.holds(CLERK, body.lineage)

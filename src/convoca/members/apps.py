@@ -4,6 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from convoca.journal.words import describe
+from convoca.pages.navigation import NavigationEntry, register
 
 
 class MembersConfig(AppConfig):
@@ -13,7 +14,11 @@ class MembersConfig(AppConfig):
     label = "members"
 
     def ready(self) -> None:
-        """Name the actions of this room."""
+        """Name the actions of this room, and put the directory into the head of pages."""
+        # Django has no models before this point, so this cannot be imported at the top.
+        from convoca.members.navigation import reads  # noqa: PLC0415
+
+        register(NavigationEntry(_("Bodies"), "members:directory", order=80, shown_to=reads))
         describe(
             {
                 "members.create_body": _("added the body"),

@@ -1,9 +1,11 @@
 """The reads that pages and other rooms share. None of them depends on who asks."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.utils.translation import get_language
 
 from convoca.languages.folding import folded
@@ -18,6 +20,7 @@ from convoca.members.models import (
     Succession,
 )
 from convoca.members.periods import standing_on
+from convoca.members.signals import Moving, asked
 
 
 def sort_column(language: str | None = None) -> str:
@@ -54,23 +57,29 @@ def standing_below(body: Body, *, on: date) -> list[Body]:
     )
 
 
-def searched(
-    text: str, *, on: date | None = None, kind: str = "", under: Body | None = None
-) -> QuerySet[Body]:
-    """Return the bodies whose names have all words of `text`, with or without marks.
-
-    Without `on`, bodies of all days; `under` keeps the ones below that body.
-    """
-    found = Body.objects.all() if on is None else Body.objects.filter(standing_on(on))
+def matching(bodies: QuerySet[Body], text: str) -> QuerySet[Body]:
+    """Keep the bodies whose names, of any time, have all words of `text`, marks or no marks."""
     words = Q()
     for word in folded(text).split():
         words &= Q(folded_text__contains=word)
-    found = found.filter(words | Q(key=text.strip()))
+    return bodies.filter(words | Q(key=text.strip()))
+
+
+def searched(
+    text: str, *, on: date | None = None, kind: str = "", under: Body | None = None
+) -> QuerySet[Body]:
+    """Return the bodies that fit `text` (see `matching`), in the order of lists.
+
+    Without `on`, bodies of all days; `under` keeps the ones below that body.
+    """
+    found = matching(Body.objects.all(), text)
+    if on is not None:
+        found = found.filter(standing_on(on))
     if kind:
         found = found.filter(kind=kind)
     if under is not None:
-        found = found.filter(lineage__contains=[under.uid])
-    return found.order_by("sort_order", sort_column(), "key")
+        found = found.filter(lineage__contains=[under.uid]).exclude(pk=under.pk)
+    return found.select_related("parent").order_by("sort_order", sort_column(), "key")
 
 
 def member_states(*, on: date) -> QuerySet[Body]:
@@ -151,6 +160,41 @@ def successors(body: Body, *, on: date) -> list[Body]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What merging or splitting a body would move."""
+
+    below: list[Body]
+    stay: list[Body]
+    groups: list[AddressGroup]
+    lines: list[Moving]
+
+
+def preview(body: Body, followers: Sequence[Body], *, on: date) -> Preview:
+    """Return what would move to the followers on that day; nothing is written.
+
+    After a split what stands below stays: only a person knows which part goes where.
+    """
+    below = [child for child in standing_below(body, on=on) if child not in followers]
+    one = len(followers) == 1
+    groups = AddressGroup.objects.filter(Q(owner=body) | Q(members=body)).select_related("owner")
+    return Preview(
+        below=below if one else [],
+        stay=[] if one else below,
+        groups=list(groups.distinct().order_by("pk")),
+        lines=asked(body, tuple(followers), on),
+    )
+
+
+def all_groups() -> list[AddressGroup]:
+    """Return all groups with their owners and how many bodies each names; one query."""
+    return list(
+        AddressGroup.objects.select_related("owner", "rule_under")
+        .annotate(named=Count("memberships"))
+        .order_by("owner__sort_order", "owner__key", "sort_order", "key")
+    )
+
+
 def groups_of(owners: Sequence[Body]) -> QuerySet[AddressGroup]:
     """Return the address groups that these bodies own, in their order."""
     return (
@@ -165,16 +209,19 @@ def memberships(group: AddressGroup) -> QuerySet[GroupMember]:
     return group.memberships.select_related("body").order_by("place", "body__sort_order")
 
 
-def with_history(uid: str) -> QuerySet[Body]:
+def with_history(uid: UUID) -> QuerySet[Body]:
     """Return the one body of this uid with all that its page shows, in a fixed count of queries."""
     names = BodyName.objects.order_by(F("valid_from").asc(nulls_first=True))
+    parents = BodyParent.objects.select_related("parent").order_by(
+        F("valid_from").asc(nulls_first=True)
+    )
     return (
         Body.objects.filter(uid=uid)
         .select_related("parent", "origin")
         .defer("origin__content")
         .prefetch_related(
             Prefetch("names", names),
-            "parents__parent",
+            Prefetch("parents", parents),
             "contacts",
             "posts__terms__person",
             "successions__successor",

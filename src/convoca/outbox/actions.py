@@ -15,6 +15,7 @@ from convoca.files.models import StoredFile
 from convoca.journal.actors import Actor
 from convoca.journal.record import record
 from convoca.journal.refusals import NotPermitted, StateConflict
+from convoca.languages.folding import folded
 from convoca.outbox.addresses import message_id, message_id_of
 from convoca.outbox.drafts import Draft
 from convoca.outbox.models import Mail, MailAttachment, MailClass, State
@@ -100,6 +101,7 @@ def _row(draft: Draft, now: datetime) -> Mail:
         html=draft.html,
         about_kind=draft.about_kind,
         about_uid=str(draft.about_uid),
+        search_key=folded(f"{draft.subject} {draft.to_name} {draft.to}"),
         state=State.RELEASED if at_once else State.WAITING,
         released_at=now if at_once else None,
         next_attempt_at=now if at_once else None,

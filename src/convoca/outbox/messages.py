@@ -14,10 +14,9 @@ from convoca.outbox.transports.chosen import mail_settings
 def message(mail: Mail) -> EmailMessage:
     """Return the mail for handing over; the same bytes at every attempt once it is released."""
     made = EmailMessage(policy=POLICY)
-    settings = mail_settings()
     made["Message-ID"] = mail.message_id
     made["Date"] = format_datetime(mail.released_at or mail.created_at)
-    made["From"] = Address(settings.sender_name, addr_spec=settings.sender)
+    made["From"] = sender()
     made["To"] = Address(mail.to_name, addr_spec=in_ascii(mail.to))
     if mail.reply_to:
         made["Reply-To"] = Address(addr_spec=in_ascii(mail.reply_to))
@@ -31,6 +30,12 @@ def message(mail: Mail) -> EmailMessage:
     for attachment in mail.attachments.select_related("stored"):
         _attach(made, attachment.stored)
     return made
+
+
+def sender() -> Address:
+    """Return who mail comes from: name and address."""
+    settings = mail_settings()
+    return Address(settings.sender_name, addr_spec=settings.sender)
 
 
 def _attach(made: EmailMessage, stored: StoredFile) -> None:

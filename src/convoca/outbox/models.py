@@ -1,5 +1,6 @@
 """One row for each mail and recipient. The state lives here; a job of the queue only wakes."""
 
+from datetime import datetime
 from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
@@ -44,6 +45,17 @@ _KNOWN: dict[State, tuple[set[str], set[str]]] = {
 }
 
 
+_TONES = {
+    State.WAITING: "late",
+    State.RELEASED: "info",
+    State.ACCEPTED: "ok",
+    State.DELIVERED: "ok",
+    State.BOUNCED: "bad",
+    State.FAILED: "bad",
+    State.WITHDRAWN: "plain",
+}
+
+
 def _times_fit_state() -> Q:
     fits = Q()
     for state, (known, possible) in _KNOWN.items():
@@ -75,6 +87,7 @@ class Mail(models.Model):
     text = ProseField(blank=True)
     html = ProseField(blank=True)
     message_id = models.CharField(max_length=200, unique=True)
+    search_key = models.TextField(default="", editable=False)
     about_kind = models.CharField(max_length=40, blank=True)
     about_uid = models.CharField(max_length=80, blank=True)
 
@@ -117,6 +130,17 @@ class Mail(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} → {self.to}"
+
+    @property
+    def tone(self) -> str:
+        """The tone in which pages show the state."""
+        return _TONES[State(self.state)]
+
+    @property
+    def since(self) -> datetime:
+        """When it came into its state."""
+        moment: datetime | None = getattr(self, f"{self.state}_at", None)
+        return moment or self.created_at
 
     @property
     def is_being_sent(self) -> bool:

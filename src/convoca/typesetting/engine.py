@@ -102,7 +102,7 @@ def _pages(
         raise SettingFailed(f"{template}: {error}") from error
     if warned:
         raise SettingFailed(f"{template}: " + "; ".join(str(warning) for warning in warned))
-    return (made,) if isinstance(made, bytes) else tuple(made)
+    return (made,) if isinstance(made, bytes) else tuple(made or ())
 
 
 def _compiler(template: str, fonts: FontSet) -> typst.Compiler:

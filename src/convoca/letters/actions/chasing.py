@@ -12,7 +12,7 @@ from convoca.journal.refusals import NotPermitted, StateConflict
 from convoca.letters.locks import demand, letter_locked
 from convoca.letters.mails import reminder_mails
 from convoca.letters.models import Letter, LineKind, Recipient, State
-from convoca.letters.rules import may_remind
+from convoca.letters.rules import may_remind, sending_body
 from convoca.outbox import actions as outbox
 from convoca.outbox.models import Mail
 
@@ -37,13 +37,11 @@ def remind(*, by: Actor, letter: Letter, recipients: Collection[Recipient]) -> l
     )
     for one in silent:
         one.letter = letter
-    mails = outbox.queue_many(
-        by=by, drafts=[mail for one in silent for mail in reminder_mails(one)]
-    )
-    if not mails:
-        raise StateConflict(
-            _("Nobody is left to remind: choose silent recipients with an address.")
-        )
+    owner = sending_body(by, letter)
+    drafts = [mail for one in silent for mail in reminder_mails(one, owner)]
+    if not drafts:
+        raise StateConflict(_("Nobody is left to remind: choose silent ones with an address."))
+    mails = outbox.queue_many(by=by, drafts=drafts)
     letter.recipients.filter(pk__in=[one.pk for one in silent]).update(reminded_at=timezone.now())
     record(
         by=by,

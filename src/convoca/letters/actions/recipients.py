@@ -15,7 +15,7 @@ from convoca.letters.actions.dispatch import link_end
 from convoca.letters.locks import recipient_locked
 from convoca.letters.mails import handed_on_mails, new_link_mails
 from convoca.letters.models import Recipient, State
-from convoca.letters.rules import may_answer_for, may_remind
+from convoca.letters.rules import may_answer_for, may_remind, sending_body
 from convoca.letters.signals import announce_handing_on
 from convoca.members.models import Body
 from convoca.members.periods import today
@@ -156,6 +156,6 @@ def renew_link(*, by: Actor, recipient: Recipient) -> Recipient:
     recipient.link_serial += 1
     recipient.link_expires_at = link_end(recipient.letter)
     recipient.save(update_fields=["link_serial", "link_expires_at"])
-    outbox.queue_many(by=by, drafts=new_link_mails(recipient))
+    outbox.queue_many(by=by, drafts=new_link_mails(recipient, sending_body(by, recipient.letter)))
     _note(by, "renew_link", recipient, serial=recipient.link_serial)
     return recipient

@@ -1,5 +1,6 @@
 """Letters received, numbered in the year's register of letters received."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from convoca.languages.fields import LineField
+from convoca.languages.folding import folded
 from convoca.letters.models.letter import Letter
 from convoca.letters.models.recipient import Recipient
 from convoca.letters.models.register import Register
@@ -57,6 +59,7 @@ class IncomingLetter(models.Model):
     due_on = models.DateField(null=True, blank=True)
     note = LineField(max_length=300, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    folded_text = models.TextField(editable=False, default="")
 
     class Meta:
         ordering = ["register", "-number"]
@@ -77,6 +80,14 @@ class IncomingLetter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number:02d} {self.subject}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, with the folded copy of what a search looks at."""
+        words = (self.subject, self.number_and_symbol, self.sender_name, self.signer_name)
+        self.folded_text = folded(" ".join((*words, str(self.number))))
+        if (names := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*names, "folded_text"}
+        super().save(*args, **kwargs)
 
 
 class IncomingFile(models.Model):

@@ -1,5 +1,6 @@
 """A letter going out: its text, its number, where it stands."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.db import models
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from convoca.languages.fields import LanguageField, LineField, ProseField, TranslatedField
+from convoca.languages.folding import folded
 from convoca.members.models import AddressGroup, Body
 
 
@@ -112,6 +114,8 @@ class Letter(models.Model):
     issued_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_reason = ProseField(blank=True)
+    # What a search compares: the database cannot fold Vietnamese letters by itself.
+    folded_text = models.TextField(editable=False, default="")
 
     class Meta:
         constraints = [
@@ -148,6 +152,14 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return self.subject or str(self.uid)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, with the folded copy of what a search looks at."""
+        words = (self.subject, self.symbol, self.signer_name, str(self.number or ""))
+        self.folded_text = folded(" ".join(words))
+        if (names := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*names, "folded_text"}
+        super().save(*args, **kwargs)
 
     @property
     def title(self) -> str:

@@ -1,7 +1,6 @@
 """Taking in a file of bodies in two steps: it is kept and looked at, then confirmed."""
 
 import hashlib
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,14 +10,13 @@ from django.utils.translation import gettext as _
 from convoca.journal.actors import Actor
 from convoca.journal.record import record
 from convoca.journal.refusals import NotPermitted, StateConflict
+from convoca.members.copying import copied, numbered
 from convoca.members.imports.planning import New, Plan, planned
 from convoca.members.imports.reading import MAX_BYTES
 from convoca.members.models import Body, BodyImport, BodyName, BodyParent
 from convoca.members.naming import search_text, sort_keys
 from convoca.members.rules import administers_anything
 from convoca.members.tree import lock_tree
-
-_BATCH = 1000
 
 
 @transaction.atomic
@@ -81,17 +79,18 @@ def confirm_import(*, by: Actor, kept: BodyImport) -> BodyImport:
 
 
 def _create(kept: BodyImport, plan: Plan) -> None:
-    # The plan is ordered by depth, so that every parent comes before what stands under it.
     uids = {one.lineage[1] for one in plan.new if len(one.lineage) > 1}
-    parents = {body.uid: body for body in Body.objects.filter(uid__in=uids)}
-    for depth in sorted({len(one.lineage) for one in plan.new}):
-        made = [_body(kept, one, parents) for one in plan.new if len(one.lineage) == depth]
-        Body.objects.bulk_create(made, batch_size=_BATCH)
-        parents.update({body.uid: body for body in made})
-        _first_rows(made)
+    ids = dict(Body.objects.filter(uid__in=uids).values_list("uid", "pk"))
+    made = [_body(kept, one) for one in plan.new]
+    numbered(made)
+    ids |= {body.uid: body.pk for body in made}
+    for body in made:
+        body.parent_id = ids[body.lineage[1]] if len(body.lineage) > 1 else None
+    copied(made)
+    _first_rows(made)
 
 
-def _body(kept: BodyImport, one: New, parents: dict[UUID, Body]) -> Body:
+def _body(kept: BodyImport, one: New) -> Body:
     facts = one.facts
     vi, en = sort_keys(facts.name, facts.main_language)
     return Body(
@@ -102,7 +101,6 @@ def _body(kept: BodyImport, one: New, parents: dict[UUID, Body]) -> Body:
         main_language=facts.main_language,
         abbreviation=facts.abbreviation,
         email=facts.email,
-        parent=parents[one.lineage[1]] if len(one.lineage) > 1 else None,
         lineage=one.lineage,
         valid_from=facts.valid_from,
         valid_to=facts.valid_to,
@@ -119,8 +117,8 @@ def _body(kept: BodyImport, one: New, parents: dict[UUID, Body]) -> Body:
 
 
 def _first_rows(made: list[Body]) -> None:
-    BodyName.objects.bulk_create(
-        (
+    copied(
+        [
             BodyName(
                 body=body,
                 name=body.name,
@@ -129,16 +127,14 @@ def _first_rows(made: list[Body]) -> None:
                 valid_from=body.valid_from,
             )
             for body in made
-        ),
-        batch_size=_BATCH,
+        ]
     )
-    BodyParent.objects.bulk_create(
-        (
-            BodyParent(body=body, parent=body.parent, valid_from=body.valid_from)
+    copied(
+        [
+            BodyParent(body=body, parent_id=body.parent_id, valid_from=body.valid_from)
             for body in made
-            if body.parent is not None
-        ),
-        batch_size=_BATCH,
+            if body.parent_id is not None
+        ]
     )
 
 

@@ -90,11 +90,11 @@ class Cells:
 def parsed(line: Line, sheet: Sheet) -> tuple[Facts, list[Problem]]:
     """Return what a line says and everything that is wrong with it."""
     cells = Cells(line, sheet)
-    name = _name(cells)
+    key, kind, name = _key(cells), _kind(cells), _name(cells)
     facts = Facts(
         line=line.number,
-        key=_key(cells),
-        kind=_kind(cells),
+        key=key,
+        kind=kind,
         parent=cells.text("parent"),
         name=name,
         main_language=_main_language(cells, name),

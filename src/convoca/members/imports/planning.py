@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from convoca.journal.actors import Actor
 from convoca.members.imports.parsing import Facts, parsed
 from convoca.members.imports.reading import Problem, Sheet, read
-from convoca.members.models import Body
+from convoca.members.models import Body, BodyKind
 from convoca.members.rules import administers, is_installation
 
 # What an import may correct in a body that is there. Names and parents change on a day, and a
@@ -25,6 +25,11 @@ class New:
     facts: Facts
     uid: UUID
     lineage: list[UUID]
+
+    @property
+    def kind_label(self) -> str:
+        """The word for its kind in the reader's language."""
+        return str(BodyKind(self.facts.kind).label)
 
 
 @dataclass(slots=True)
@@ -95,7 +100,8 @@ class _Planner:
         self.lineages = {key: list(body.lineage) for key, body in self.present.items()}
 
     def _refuse_doubled_orders(self) -> None:
-        taken = dict(Body.objects.exclude(french_order=None).values_list("french_order", "key"))
+        held = Body.objects.exclude(french_order=None).exclude(key__in=self.facts)
+        taken = dict(held.values_list("french_order", "key"))
         for facts in list(self.facts.values()):
             order = facts.french_order
             if order is None or taken.setdefault(order, facts.key) == facts.key:

@@ -74,6 +74,11 @@ class AddressGroup(models.Model):
     def __str__(self) -> str:
         return shown(self.name, self.main_language).text
 
+    @property
+    def rule_labels(self) -> list[str]:
+        """The words for the kinds that the rule means."""
+        return [str(BodyKind(kind).label) for kind in self.rule_kinds]
+
 
 class GroupMember(models.Model):
     """A body named in a group, at its place; on a day when it does not stand it is left out."""

@@ -1,0 +1,1 @@
+"""The reference library (thư viện tham khảo): published entries, shelves, search."""

@@ -1,0 +1,1 @@
+"""The reads of the library, a file for each question."""

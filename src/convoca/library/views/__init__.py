@@ -1,0 +1,1 @@
+"""The library's pages, a file for each part."""
