@@ -1,56 +1,77 @@
 """The demo's facts go in through the same actions that people use."""
 
+from collections import Counter
+
 import pytest
 
 from convoca.accounts.actors import actor_of
 from convoca.accounts.models import User
+from convoca.calls.models import Call, CallState, ReplyState
+from convoca.calls.queries.calls import addressees
 from convoca.demo import facts
-from convoca.demo.loading.accounts import PASSWORD, load_accounts
-from convoca.demo.loading.members import load_members, standing
-from convoca.journal.actors import Actor, ActorKind
-from convoca.journal.models import Entry
+from convoca.demo.loading.accounts import PASSWORD
+from convoca.demo.loading.everything import is_loaded, load_everything
+from convoca.demo.loading.members import standing
+from convoca.letters.models import Letter
 from convoca.members.models import Body
 from convoca.members.periods import today
 from convoca.members.queries import by_key, expand
 
 pytestmark = pytest.mark.django_db
-LOADER = Actor(ActorKind.COMMAND, "convoca demo", "convoca demo")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", autouse=True)
 def loaded(django_db_setup, django_db_blocker):
     """Load once for the module and leave nothing behind."""
     from django.db import transaction
 
     with django_db_blocker.unblock(), transaction.atomic():
-        bodies = load_members(by=LOADER)
-        users = load_accounts(by=LOADER, bodies=bodies)
-        yield bodies, users
+        load_everything()
+        yield
         transaction.set_rollback(True)
 
 
-def test_every_body_of_the_facts_stands_in_its_tree(loaded):
-    bodies, _users = loaded
+def test_it_knows_that_it_is_loaded():
+    assert is_loaded()
+
+
+def test_every_body_of_the_day_stands_in_its_tree():
     assert Body.objects.count() == len(standing())
-    ministry = bodies["vn-btttt"]
-    assert [str(uid) for uid in ministry.lineage] == [
-        str(bodies[key].uid) for key in ("vn-btttt", "vn-chinh-phu", "vnm", "itu")
-    ]
+    chain = ("vn-btttt", "vn-chinh-phu", "vnm", "itu")
+    assert by_key("vn-btttt").lineage == [by_key(key).uid for key in chain]
 
 
-def test_the_groups_of_kinh_gui_expand_to_their_bodies(loaded):
-    provinces = by_key("vn-btttt").address_groups.get(key="ubnd-cap-tinh")
-    assert len(expand(group=provinces, on=today())) == 63
+def test_the_groups_of_kinh_gui_expand_to_their_bodies():
+    groups = by_key("vn-btttt").address_groups
+    sizes = {group.key: len(expand(group=group, on=today())) for group in groups.all()}
+    assert sizes["bo-nganh"] == 29  # the ministry that writes is not its own addressee
+    assert sizes["ubnd-cap-tinh"] == 63
+    assert sizes["doanh-nghiep-vien-thong"] == 10
 
 
-def test_the_posts_sign_in_with_their_roles(loaded):
-    bodies, _users = loaded
+def test_the_posts_sign_in_with_their_roles():
     signer = User.objects.get(email="thutruong@btttt.example")
     assert signer.check_password(PASSWORD)
-    assert actor_of(signer).holds("signer", bodies["vn-btttt"].lineage)
+    assert actor_of(signer).holds("signer", by_key("vn-btttt").lineage)
 
 
-def test_each_body_group_account_and_role_has_one_entry(loaded):
-    roles = sum(len(post.roles) for post in facts.posts().values())
-    expected = len(standing()) + len(facts.groups()) + len(facts.posts()) + roles
-    assert Entry.objects.count() == expected
+def test_last_years_letter_was_numbered_elsewhere_and_its_call_is_closed():
+    letter = Letter.objects.get(year=2023)
+    assert letter.number_and_symbol == "1618/BTTTT-HTQT"
+    assert Call.objects.get(letter=letter).state == CallState.CLOSED
+
+
+def test_this_years_letter_took_the_first_number_of_the_register():
+    letter = Letter.objects.get(source_text=facts.letter(2024))
+    assert letter.number_and_symbol == "01/BTTTT-HTQT"
+    reached = Counter(letter.recipients.filter(parent=None).values_list("kind", flat=True))
+    assert reached == {"addressee": 29 + 63 + 10, "copy": 2}
+
+
+def test_every_sample_reply_has_come_as_far_as_the_facts_say():
+    call = Call.objects.get(edition__year=2024)
+    states = Counter(reply.state for reply in addressees(call))
+    samples = Counter(one.state for one in facts.sample_replies().values())
+    assert states[ReplyState.NOTHING] == samples[facts.ReplyState.NOTHING_TO_REPORT]
+    answered = states[ReplyState.RECEIVED] + states[ReplyState.THROUGH]
+    assert answered == samples[facts.ReplyState.ANSWERED]

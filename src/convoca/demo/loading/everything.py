@@ -1,11 +1,20 @@
 """The whole demo in one transaction: it is there, or it is not."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from django.db import transaction
 
 from convoca.accounts.models import User
+from convoca.calls.models import Edition
 from convoca.demo.loading.accounts import load_accounts
+from convoca.demo.loading.letters import load_last_years, load_this_years
 from convoca.demo.loading.members import load_members
+from convoca.demo.loading.observances import load_observance
+from convoca.demo.loading.replies import load_replies
+from convoca.demo.loading.reviews import load_reviews
 from convoca.journal.actors import Actor, ActorKind
+from convoca.members.models import Body
 
 LOADER = Actor(kind=ActorKind.COMMAND, uid="convoca demo", name="convoca demo")
 
@@ -15,8 +24,29 @@ def is_loaded() -> bool:
     return User.objects.exists()
 
 
+@dataclass(frozen=True)
+class House:
+    """What the stories of the demo build on, by the keys of the facts."""
+
+    bodies: Mapping[str, Body]
+    users: Mapping[str, User]
+    editions: Mapping[int, Edition]
+
+
+@transaction.atomic
+def load_house() -> House:
+    """Play in the members, the posts, the observance and the letter of the year before."""
+    bodies = load_members(by=LOADER)
+    users = load_accounts(by=LOADER, bodies=bodies)
+    editions = load_observance(by=LOADER, bodies=bodies)
+    load_last_years(by=LOADER, bodies=bodies, editions=editions)
+    return House(bodies, users, editions)
+
+
 @transaction.atomic
 def load_everything() -> None:
-    """Play in the members, the posts and the stories."""
-    bodies = load_members(by=LOADER)
-    load_accounts(by=LOADER, bodies=bodies)
+    """Play in the members, the posts, last year's letter, and this year's with its samples."""
+    house = load_house()
+    call = load_this_years(users=house.users, bodies=house.bodies, editions=house.editions)
+    sent = load_replies(call=call, users=house.users, bodies=house.bodies)
+    load_reviews(call=call, contributions=sent, users=house.users, bodies=house.bodies)
