@@ -2,6 +2,8 @@
 
 import asyncio
 
+from asgiref.sync import sync_to_async
+from django.db import connections
 from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
@@ -38,3 +40,5 @@ async def _work(fetching: App, *, wait: bool) -> None:
             shutdown_graceful_timeout=STOP_SECONDS,
             install_signal_handlers=wait,
         )
+    # Periodic jobs are put into the queue over a connection of asgiref's own thread.
+    await sync_to_async(connections.close_all)()
