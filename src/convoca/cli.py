@@ -13,6 +13,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "convoca.operating.commands:backup",
         "copy the installation to a folder",
     ),
+    "calls export": (
+        "convoca.calls.commands:export",
+        "write the package of a list that was sent",
+    ),
+    "calls import": (
+        "convoca.calls.commands:take_in",
+        "take a package in as a reply to one of our calls",
+    ),
     "check": (
         "convoca.operating.commands:check",
         "say what is missing or insecure in this installation",

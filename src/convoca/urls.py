@@ -23,5 +23,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("bodies/", include("convoca.members.urls")),
         path("", include("convoca.letters.urls")),
         path("conferences/", include("convoca.conferences.urls")),
+        path("", include("convoca.calls.urls")),
     ),
 ]

@@ -29,6 +29,12 @@ from convoca.letters.models import Letter, LineKind, Recipient, State
 from letters.made import House, house, letter
 from members.made import INSTALLATION, actor
 
+FIRST_WORDS = {
+    "title_vi": "Tổ công nghệ số",
+    "title_en": "",
+    "text_vi": "Mỗi thôn một tổ.",
+    "text_en": "",
+}
 ALL_CONSENT = Consent(agencies=True, public=True, forward=True)
 
 

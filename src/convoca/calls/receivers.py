@@ -6,12 +6,15 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from convoca.calls import rules
 from convoca.calls.actions.calls import open_call
 from convoca.calls.actions.moves import follow_handing_on, move_to_successor, open_replies_of
 from convoca.calls.actions.replies import take_letter
 from convoca.calls.models import Call, CallState, Reply
+from convoca.calls.topics import Kind
 from convoca.journal.actors import Actor
 from convoca.letters.models import IncomingLetter, Letter, Recipient
+from convoca.letters.signals import PagePart, RecipientVisit
 from convoca.members.models import Body
 from convoca.members.signals import Moving
 
@@ -33,6 +36,27 @@ def on_arrival(*, incoming: IncomingLetter, by: Actor, **_sent: Any) -> None:
     reply = Reply.objects.filter(recipient=incoming.recipient_id).first()
     if incoming.recipient_id is not None and reply is not None:
         take_letter(by=by, reply=reply, incoming=incoming, at=timezone.now())
+
+
+def on_recipient_page(*, visit: RecipientVisit, **_sent: Any) -> PagePart | None:
+    """Add the answer to the call to the page of a letter's recipient."""
+    reply = (
+        Reply.objects.exclude(call__state=CallState.DRAFT)
+        .select_related("call__edition", "call__unit", "call__body", "recipient", "body")
+        .filter(recipient=visit.recipient)
+        .first()
+    )
+    if reply is None:
+        return None
+    context = {
+        "reply": reply,
+        "call": reply.call,
+        "kinds": [(kind.value, kind.label) for kind in Kind if kind.value in reply.call.kinds],
+        "is_open": reply.is_open(timezone.now()),
+        "writes": rules.writes(visit.actor, reply),
+        "started": bool(reply.started_at or reply.content_received_at),
+    }
+    return PagePart("calls/recipient_part.html", context, order=20)
 
 
 def on_succession(

@@ -11,6 +11,7 @@ from convoca.accounts.roles import Role
 from convoca.calls.models import Call, Contribution, Door, Observance, Reply, Review, Selection
 from convoca.journal.actors import Actor, ActorKind
 from convoca.journal.refusals import NotPermitted
+from convoca.letters.rules import ANSWERING
 from convoca.standards.decree30 import StateSecretMark, refuse_state_secrets
 
 
@@ -73,8 +74,8 @@ def came_by_link(by: Actor, reply: Reply) -> bool:
 
 
 def is_focal_point(by: Actor, reply: Reply) -> bool:
-    """Say whether the actor answers calls for the body."""
-    return reply.body is not None and by.holds(Role.FOCAL_POINT, reply.body.lineage)
+    """Say whether the actor answers for the body: its focal point, or another of its officers."""
+    return reply.body is not None and by.holds_any(ANSWERING, reply.body.lineage)
 
 
 def answers_for(by: Actor, reply: Reply) -> bool:
@@ -91,7 +92,9 @@ def door_of(by: Actor, reply: Reply) -> Door:
     """Return the door through which what the actor sends comes in."""
     if came_by_link(by, reply):
         return Door.LINK
-    return Door.ACCOUNT if is_focal_point(by, reply) else Door.ON_BEHALF
+    if is_focal_point(by, reply):
+        return Door.ACCOUNT
+    return Door.LETTER if reply.official_letter_received_at else Door.ON_BEHALF
 
 
 def reads_reply(by: Actor, reply: Reply) -> bool:

@@ -103,9 +103,9 @@ class Said:
             "activity": self.activity.told() if self.activity else None,
         }
 
-    def with_title(self, title: Translated) -> "Said":
-        """Return the same under another title."""
-        return replace(self, title=title)
+    def with_texts(self, *, title: Translated, summary: Translated, text: Translated) -> "Said":
+        """Return the same in other words."""
+        return replace(self, title=title, summary=summary, text=text)
 
 
 def said_of(contribution: "Contribution") -> Said:

@@ -19,7 +19,7 @@ TOLD: dict[str, str | Promise] = {
     "calls.hand_on": _("Handed the task on"),
     "calls.move_to_successor": _("Moved to the body that answers now"),
     "calls.remind": _("Prepared a reminder"),
-    "calls.submit_contribution": _("Submitted"),
+    "calls.submit_contribution": _("Sent in"),
     "calls.withdraw": _("Withdrew what was sent"),
     "calls.return_contribution": _("Returned to its sender to be completed"),
     "calls.check_english": _("Checked the English text"),

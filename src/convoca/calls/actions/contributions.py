@@ -1,5 +1,6 @@
 """Writing contributions: drafts kept on the server, files, withdrawal, what officers return."""
 
+from collections.abc import Sequence
 from typing import IO
 
 from django.core.exceptions import ValidationError
@@ -20,12 +21,14 @@ from convoca.calls.models import (
 from convoca.calls.models.contributions import WRITABLE
 from convoca.calls.said import Said, put
 from convoca.files.actions import store
+from convoca.files.kinds import Kind
 from convoca.files.models import StoredFile
 from convoca.journal.actors import Actor
 from convoca.journal.record import record
 from convoca.journal.refusals import StateConflict
 
 MOST_FILES = 20
+_PICTURES = {Kind.PNG, Kind.JPG}
 
 
 @transaction.atomic
@@ -63,7 +66,13 @@ def save_draft(
 
 @transaction.atomic
 def submit_contribution(
-    *, by: Actor, reply: Reply, said: Said, sent_by: str, contact: str = ""
+    *,
+    by: Actor,
+    reply: Reply,
+    said: Said,
+    sent_by: str,
+    contact: str = "",
+    uploads: Sequence[UploadedFile] = (),
 ) -> Contribution:
     """Write one contribution and send it in one step; what others draft stays a draft."""
     reply, now = replies.locked(reply), timezone.now()
@@ -72,10 +81,18 @@ def submit_contribution(
     _check_kind(said, reply)
     contribution = Contribution(reply=reply)
     put(said, contribution)
+    contribution.submitted_at = now
+    contribution.state = ContributionState.SUBMITTED
+    contribution.author_names = replies.author_names(reply)
     contribution.save(force_insert=True)
-    put_activity(said, contribution)
-    replies.submit([contribution], names=replies.author_names(reply), at=now)
-    replies.receive(reply, door=rules.door_of(by, reply), sent_by=sent_by, contact=contact, at=now)
+    if said.activity is not None:
+        put_activity(said, contribution)
+    for upload in uploads:
+        _kept(by, contribution, upload, upload.name or "")
+    replies.keep_version(contribution)
+    replies.receive(
+        reply, by=by, door=rules.door_of(by, reply), sent_by=sent_by, contact=contact, at=now
+    )
     record(
         by=by,
         action="calls.submit_contribution",
@@ -139,7 +156,7 @@ def attach(
     stream: IO[bytes] | UploadedFile,
     name: str,
     caption: str = "",
-    is_photo: bool = False,
+    is_photo: bool | None = None,
 ) -> Attachment:
     """Take a file in and put it to a draft. Raises ValidationError for what the store refuses."""
     reply = _open_for(by, contribution)
@@ -147,13 +164,28 @@ def attach(
         raise ValidationError(
             _("At most %(most)s files belong to one item.") % {"most": MOST_FILES}
         )
-    rules.refuse_secrets([caption, name.rpartition(".")[0].replace("_", " ")])
-    stored = store(by=by, stream=stream, name=name)
-    attachment = Attachment.objects.create(
-        contribution=contribution, stored=stored, caption=caption, is_photo=is_photo
-    )
+    attachment = _kept(by, contribution, stream, name, caption=caption, is_photo=is_photo)
     _touch(reply)
     return attachment
+
+
+def _kept(
+    by: Actor,
+    contribution: Contribution,
+    stream: IO[bytes] | UploadedFile,
+    name: str,
+    *,
+    caption: str = "",
+    is_photo: bool | None = None,
+) -> Attachment:
+    rules.refuse_secrets([caption, name.rpartition(".")[0].replace("_", " ")])
+    stored = store(by=by, stream=stream, name=name)
+    return Attachment.objects.create(
+        contribution=contribution,
+        stored=stored,
+        caption=caption,
+        is_photo=stored.kind in _PICTURES if is_photo is None else is_photo,
+    )
 
 
 @transaction.atomic

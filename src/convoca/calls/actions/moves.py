@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from convoca.calls.models import CallState, Reply
+from convoca.calls.queries.calls import ANSWERED
 from convoca.journal.actors import Actor
 from convoca.journal.record import record
 from convoca.letters.models import Recipient
@@ -45,9 +46,7 @@ def follow_handing_on(*, by: Actor, recipient: Recipient, child: Recipient) -> R
 
 def open_replies_of(body: Body) -> QuerySet[Reply]:
     """Return the replies that a body still owes in open calls."""
-    return Reply.objects.filter(
-        body=body, call__state=CallState.OPEN, content_received_at__isnull=True
-    )
+    return Reply.objects.filter(body=body, call__state=CallState.OPEN).exclude(ANSWERED)
 
 
 @transaction.atomic

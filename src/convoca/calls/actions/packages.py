@@ -109,6 +109,7 @@ def _taken(
     made = [_contribution(reply, item, said, package, files) for item, said in items]
     replies.receive(
         reply,
+        by=by,
         door=Door.PACKAGE,
         sent_by=str(package.sender.names.get("en") or package.sender.installation)[:200],
         at=timezone.now(),

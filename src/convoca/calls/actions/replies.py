@@ -23,7 +23,8 @@ from convoca.journal.actors import Actor
 from convoca.journal.record import record
 from convoca.journal.refusals import StateConflict
 from convoca.languages.translated import Translated
-from convoca.letters.models import IncomingLetter, Recipient
+from convoca.letters.actions.recipients import mark_replied
+from convoca.letters.models import IncomingLetter
 from convoca.members.models import Body
 
 _READ_WITH = ("call__edition", "call__body", "call__unit", "recipient", "body", "answers_for")
@@ -73,7 +74,7 @@ def send_reply(*, by: Actor, reply: Reply, version: int, sent_by: str, contact: 
     if not drafted:
         raise StateConflict(_("There is nothing to send yet: all that was written has been sent."))
     submit(drafted, names=author_names(reply), at=now)
-    receive(reply, door=rules.door_of(by, reply), sent_by=sent_by, contact=contact, at=now)
+    receive(reply, by=by, door=rules.door_of(by, reply), sent_by=sent_by, contact=contact, at=now)
     _note(by, reply, "send_reply", [str(one.uid) for one in drafted])
     return reply
 
@@ -115,8 +116,12 @@ def keep_version(contribution: Contribution) -> None:
     )
 
 
-def receive(reply: Reply, *, door: Door, sent_by: str, contact: str = "", at: datetime) -> None:
+def receive(
+    reply: Reply, *, by: Actor, door: Door, sent_by: str, contact: str = "", at: datetime
+) -> None:
     """Note that content came in; the letter's recipient and whoever handed on are told too."""
+    if reply.content_received_at is None and reply.recipient is not None:
+        mark_replied(by=by, recipient=reply.recipient, at=at)
     reply.content_received_at = reply.content_received_at or at
     reply.door = reply.door or door
     reply.sent_by, reply.sent_by_contact = sent_by, contact
@@ -124,16 +129,7 @@ def receive(reply: Reply, *, door: Door, sent_by: str, contact: str = "", at: da
     reply.nothing_to_report = False
     reply.version += 1
     reply.save()
-    tell_the_letter(reply, replied_at=at)
     _tell_who_handed_on(reply, at)
-
-
-def tell_the_letter(reply: Reply, **facts: datetime) -> None:
-    """Note at the letter's recipient when each fact, a column of it, came true; once each."""
-    if reply.recipient_id is not None:
-        for name, at in facts.items():
-            untold = Recipient.objects.filter(pk=reply.recipient_id, **{f"{name}__isnull": True})
-            untold.update(**{name: at})
 
 
 def _tell_who_handed_on(reply: Reply, at: datetime) -> None:
@@ -156,7 +152,7 @@ def say_nothing_to_report(
         raise StateConflict(
             _("Something has been written for this reply. Send it, or delete the drafts first.")
         )
-    receive(reply, door=rules.door_of(by, reply), sent_by=sent_by, at=now)
+    receive(reply, by=by, door=rules.door_of(by, reply), sent_by=sent_by, at=now)
     reply.nothing_to_report, reply.remark = True, remark
     reply.save(update_fields=["nothing_to_report", "remark"])
     _note(by, reply, "say_nothing_to_report", [])
@@ -173,7 +169,6 @@ def take_letter(*, by: Actor, reply: Reply, incoming: IncomingLetter, at: dateti
     )
     reply.official_letter, reply.official_letter_received_at = incoming, at
     reply.save(update_fields=["official_letter", "official_letter_received_at"])
-    tell_the_letter(reply, letter_received_at=at)
     _tell_who_handed_on(reply, at)
     record(
         by=by,

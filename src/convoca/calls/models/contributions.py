@@ -20,14 +20,14 @@ from convoca.languages.fields import (
 class ContributionState(models.TextChoices):
     """Draft → submitted → (returned) → in review → decided; merged and duplicate end it."""
 
-    DRAFT = "draft", _("Draft")
-    SUBMITTED = "submitted", _("Submitted")
+    DRAFT = "draft", _("Draft, not sent")
+    SUBMITTED = "submitted", _("Sent in")
     RETURNED = "returned", _("Returned for completion")
     IN_REVIEW = "in_review", _("Under review")
     DECIDED = "decided", _("Decided")
     MERGED = "merged", _("Merged into another")
     DUPLICATE = "duplicate", _("Duplicate of another")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", _("Taken back")
 
 
 #: States in which the sender may write.

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -179,7 +180,11 @@ def topic_coverage(call: Call) -> TopicCoverage:
     )
 
 
-def due_reminders(call_set: QuerySet[Call], on: object) -> QuerySet[Call]:
-    """Return those open calls one of whose days of reminding has come and somebody is silent."""
+def due_reminders(found: QuerySet[Call], on: date) -> QuerySet[Call]:
+    """Return those open calls with a day of reminding in the last three whom somebody owes."""
     owed = Reply.objects.filter(call=OuterRef("pk"), answers_for=None).exclude(ANSWERED)
-    return call_set.filter(Exists(owed), state=CallState.OPEN, remind_on__contains=[on])
+    return found.filter(
+        Exists(owed),
+        state=CallState.OPEN,
+        remind_on__overlap=[on, on - timedelta(days=1), on - timedelta(days=2)],
+    )

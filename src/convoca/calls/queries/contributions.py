@@ -133,11 +133,11 @@ def totals(found: QuerySet[Activity]) -> ActivityTotals:
     """Return the totals of activities; one query."""
     told = found.order_by().aggregate(
         activities=Count("pk"),
-        reached=Sum("reached"),
+        people=Sum("reached"),
         without_number=Count("pk", filter=Q(reached=None)),
         provinces=Count("province", distinct=True),
     )
-    return ActivityTotals(**{**told, "reached": told["reached"] or 0})
+    return ActivityTotals(reached=told.pop("people") or 0, **told)
 
 
 @dataclass(frozen=True, slots=True)

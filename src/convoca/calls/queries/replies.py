@@ -2,10 +2,9 @@
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from convoca.accounts.roles import Role
 from convoca.calls.models import Attachment, CallState, Contribution, Reply
 from convoca.journal.actors import Actor, ActorKind
-from convoca.letters.rules import at_bodies
+from convoca.letters.rules import ANSWERING, at_bodies
 
 _WITH = (
     "call__edition__observance",
@@ -30,7 +29,7 @@ def owed_by(by: Actor) -> QuerySet[Reply]:
     found = Reply.objects.exclude(call__state=CallState.DRAFT).select_related(*_WITH)
     if by.kind is ActorKind.LINK:
         return found.filter(recipient__uid=by.uid)
-    mine = at_bodies(by, [Role.FOCAL_POINT], "body__")
+    mine = at_bodies(by, ANSWERING, "body__")
     return (
         found.filter(mine)
         .annotate(items=Count("contributions", filter=~Q(contributions__state="withdrawn")))

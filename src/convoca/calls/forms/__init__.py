@@ -1,0 +1,1 @@
+"""The forms of calls, a file for each noun."""

@@ -1,0 +1,1 @@
+"""The pages of calls, a file for each noun."""
