@@ -25,7 +25,7 @@ def test_a_rule_finds_the_bodies_under_another_and_leaves_the_owner_out():
     group = made.group(
         chain.ministry, rule_kinds=["ministry", "province"], rule_under=chain.government
     )
-    assert queries.expand(group=group, on=DAY) == [*provinces, chain.science]
+    assert queries.expand(group=group, on=DAY) == [chain.science, *provinces]
 
 
 def test_named_bodies_come_before_the_rules_and_once():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Case, Count, F, OrderBy, Prefetch, Q, QuerySet, Value, When
 from django.utils.translation import get_language
 
 from convoca.languages.folding import folded
@@ -29,6 +29,12 @@ def sort_column(language: str | None = None) -> str:
     return "sort_key_vi" if code.startswith("vi") else "sort_key_en"
 
 
+def in_lists() -> list[OrderBy | Case | str]:
+    """Return the order of lists: by kind as `BodyKind` names them, then place, name and key."""
+    kinds = [When(kind=kind, then=Value(place)) for place, kind in enumerate(BodyKind.values)]
+    return [Case(*kinds), "sort_order", sort_column(), "key"]
+
+
 def by_key(key: str) -> Body:
     """Return the body with this key. Raises Body.DoesNotExist."""
     return Body.objects.get(key=key)
@@ -36,11 +42,7 @@ def by_key(key: str) -> Body:
 
 def standing(*, on: date) -> QuerySet[Body]:
     """Return the bodies that stand on that day, with their names, in the order of lists."""
-    return (
-        Body.objects.filter(standing_on(on))
-        .prefetch_related("names")
-        .order_by("sort_order", sort_column(), "key")
-    )
+    return Body.objects.filter(standing_on(on)).prefetch_related("names").order_by(*in_lists())
 
 
 def below(body: Body, *, on: date) -> QuerySet[Body]:
@@ -79,7 +81,7 @@ def searched(
         found = found.filter(kind=kind)
     if under is not None:
         found = found.filter(lineage__contains=[under.uid]).exclude(pk=under.pk)
-    return found.select_related("parent").order_by("sort_order", sort_column(), "key")
+    return found.select_related("parent").order_by(*in_lists())
 
 
 def member_states(*, on: date) -> QuerySet[Body]:

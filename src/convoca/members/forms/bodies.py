@@ -36,7 +36,7 @@ class FilterForm(forms.Form):
     """What the directory shows."""
 
     q = LineFormField(label=_("Name, abbreviation or key"), required=False)
-    kind = forms.ChoiceField(label=_("Kind"), required=False)
+    kind = forms.ChoiceField(label=_("Kind of body"), required=False)
     ended = forms.BooleanField(label=_("Also those that have ended"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -50,7 +50,7 @@ class BodyForm(forms.Form):
     """A new body."""
 
     name = NameField()
-    kind = forms.ChoiceField(label=_("Kind"), choices=BodyKind.choices)
+    kind = forms.ChoiceField(label=_("Kind of body"), choices=BodyKind.choices, initial=BodyKind.UNIT.value)
     key = forms.SlugField(
         label=_("Key"),
         max_length=80,

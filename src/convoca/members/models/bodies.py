@@ -140,6 +140,11 @@ class BodyName(Dated):
     def __str__(self) -> str:
         return shown(self.name, self.main_language).text
 
+    @property
+    def by_language(self) -> list[tuple[str, str]]:
+        """Language and text, the main language first."""
+        return sorted(self.name.items(), key=lambda one: (one[0] != self.main_language, one[0]))
+
 
 class BodyParent(Dated):
     """Under whom a body stood from a day to a day."""

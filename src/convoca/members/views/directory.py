@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from convoca.members import queries
 from convoca.members.fields import written
@@ -55,20 +56,25 @@ def _has_uid(request: HttpRequest) -> bool:
 def states(request: HttpRequest) -> HttpResponse:
     """List the Member States in the French order with their regions; a fixed number of queries."""
     found = list(queries.member_states(on=today()))
-    regions = [
-        Part(region or "?", sum(body.region == region for body in found))
-        for region in (*REGIONS, "")
-    ]
     wanted = request.GET.get("region")
-    rows = [body for body in found if wanted is None or body.region == wanted.strip("?")]
+    rows = [body for body in found if wanted is None or body.region == wanted]
     context = {
         "states": rows,
         "count": len(found),
-        "regions": [part for part in regions if part.value],
+        "regions": _by_region(found),
         "wanted": wanted,
         "may_administer": administers_anything(acting(request)),
     }
     return render(request, "members/states.html", context)
+
+
+def _by_region(found: list[Body]) -> list[Part]:
+    counts = {region: sum(body.region == region for body in found) for region in (*REGIONS, "")}
+    return [
+        Part(region or _("region unknown"), count, "k1", f"?region={region}")
+        for region, count in counts.items()
+        if count
+    ]
 
 
 @login_required
