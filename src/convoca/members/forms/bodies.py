@@ -50,7 +50,9 @@ class BodyForm(forms.Form):
     """A new body."""
 
     name = NameField()
-    kind = forms.ChoiceField(label=_("Kind of body"), choices=BodyKind.choices, initial=BodyKind.UNIT.value)
+    kind = forms.ChoiceField(
+        label=_("Kind of body"), choices=BodyKind.choices, initial=BodyKind.UNIT.value
+    )
     key = forms.SlugField(
         label=_("Key"),
         max_length=80,
