@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "convoca.conferences",
     "convoca.proceedings",
     "convoca.library",
+    "convoca.reports",
     # After our own rooms too: sign-in is shown with the templates of `accounts`.
     "allauth",
     "allauth.account",

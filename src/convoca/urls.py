@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("pages/", include("convoca.pages.urls")),
         path("", include("convoca.outbox.urls")),
         path("library/", include("convoca.library.urls")),
+        path("reports/", include("convoca.reports.urls")),
         path("", include("convoca.accounts.urls")),
         path("bodies/", include("convoca.members.urls")),
         path("", include("convoca.letters.urls")),

@@ -16,7 +16,7 @@ FLOORS = [
     {"accounts"},
     {"letters"},
     {"calls", "conferences"},
-    {"library", "elections", "proceedings", "programme"},
+    {"library", "reports", "elections", "proceedings", "programme"},
     {"site"},
 ]
 FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor}
