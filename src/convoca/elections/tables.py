@@ -11,6 +11,8 @@ from pathlib import Path
 _WHOLE = re.compile(r"[0-9]{1,12}", re.ASCII)
 _NEGATIVE = re.compile(r"[-\u2212][0-9]+([.,][0-9]+)?", re.ASCII)
 _FRACTION = re.compile(r"[0-9]*[.,][0-9]+", re.ASCII)
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_SHOWN = 40  # letters of a bad cell that a message repeats
 
 
 class TableError(ValueError):
@@ -60,10 +62,12 @@ def whole_number(cell: str, where: str) -> int:
     if _WHOLE.fullmatch(cell):
         return int(cell)
     if _NEGATIVE.fullmatch(cell):
-        raise TableError(f"{where} is {cell!r}, a negative number")
+        raise TableError(f"{where} is {cell[:_SHOWN]!r}, a negative number")
     if _FRACTION.fullmatch(cell):
-        raise TableError(f"{where} is {cell!r}, not a whole number")
-    raise TableError(f"{where} is {cell!r}, not a number")
+        raise TableError(f"{where} is {cell[:_SHOWN]!r}, not a whole number")
+    if cell.isdecimal() and cell.isascii():
+        raise TableError(f"{where} has {len(cell)} digits, more than any count of votes")
+    raise TableError(f"{where} is {cell[:_SHOWN]!r}, not a number")
 
 
 def read_table(path: Path, *, required: tuple[str, ...]) -> Table:
@@ -71,13 +75,14 @@ def read_table(path: Path, *, required: tuple[str, ...]) -> Table:
 
     Raises:
         TableError: unreadable, not UTF-8, not CSV, a column missing or twice, a row that is
-            longer than the header.
+            longer than the header, a control character.
     """
     records = _records(path)
     columns = _columns(next(records, []), path.name)
     for column in required:
         if column not in columns:
-            raise TableError(f"{path.name}: the column {column!r} is missing")
+            hint = " (are the cells separated by commas?)" if len(columns) == 1 else ""
+            raise TableError(f"{path.name}: the column {column!r} is missing{hint}")
     rows = tuple(
         _row(path.name, number, columns, record)
         for number, record in enumerate(records, start=2)
@@ -129,5 +134,8 @@ def _row(file: str, number: int, columns: tuple[str, ...], record: list[str]) ->
             f"{file} row {number}: {len(record)} cells under {len(columns)} columns "
             "(is a comma not quoted?)"
         )
-    cells = (clean(cell) for cell in record)
+    cells = [clean(cell) for cell in record]
+    for name, cell in zip(columns, cells, strict=False):
+        if _CONTROL.search(cell):
+            raise TableError(f"{file} row {number}: {name} holds a control character")
     return Row(file, number, dict(zip(columns, cells, strict=False)))
