@@ -20,7 +20,7 @@ class Invalid(StrEnum):
 
 
 _BY_WORDING = {reason.value: reason for reason in Invalid}
-_BATCH = 1024  # papers held at a time, so that a large file does not fill the memory
+_BATCH = 256  # papers held at a time, so that a large file does not fill the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,10 @@ def count_papers(
     blank, row = 0, first_row - 1
     for row, (why, marks) in enumerate(papers, start=first_row):
         # Almost all of 200,000 papers are blank or plainly good: two comparisons tell them.
-        if not why and not marks:
+        marked = len(marks) - marks.count("")
+        if not why and not marked:
             blank += 1
-        elif not why and len(names.intersection(marks)) == len(marks) <= seats:
+        elif not why and len(names.intersection(marks)) == marked <= seats:
             batch.append(marks)
         elif isinstance(found := look.closely(row, why, marks), InvalidPaper):
             invalid.append(found)
