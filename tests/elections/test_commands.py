@@ -181,6 +181,16 @@ def test_counted_papers_are_decided_when_rules_are_named(capsys, tmp_path):
     assert run(capsys, *words, "--rules", "uno", "--post", "RRB")[0] == 2
 
 
+def test_counted_papers_meet_the_same_checks_as_tables(capsys, tmp_path):
+    words = paper_files(tmp_path, "1,,China,\n2,,China,\n3,,Japan,\n4,,,\n")
+    for more, told in (
+        (("--post", "RRB", "--region", "z"), "--post: the region 'Z' is none of A, B, C, D, E"),
+        (("--post", "Chair"), "--post: the rule set itu knows no post 'Chair'"),
+        (("--post", "Director BR"), "--seats: seats is 2, but Director BR is one post"),
+    ):
+        assert run(capsys, *words, "--rules", "itu", *more) == (2, "", told + "\n")
+
+
 def test_papers_that_cannot_be_are_refused(capsys, tmp_path):
     words = paper_files(tmp_path, "1,,Japan,China\n2,,Kuwait,\n")
     assert run(capsys, *words) == (

@@ -37,6 +37,15 @@ def test_further_columns_bom_crlf_order_of_columns_and_blank_lines(capsys, tmp_p
     assert found["agrees_with_published"] is None
 
 
+def test_names_that_differ_by_capitals_only_are_one(capsys, tmp_path):
+    votes = votes_file(
+        tmp_path, "PP-18,Director BDT,,1,Ann Lee,X,95,", "PP-18,Director BDT,,1,ann LEE,X,9,"
+    )
+    assert refused(capsys, votes) == (
+        "votes.csv row 3: ann LEE stands twice on the same ballot (first in votes.csv row 2)"
+    )
+
+
 def test_names_are_normalised(capsys, tmp_path):
     votes = votes_file(
         tmp_path, "PP-18,Director BDT,,1,Toure\u0301,X,95,", "PP-18,Director BDT,,1,Touré,Y,9,"

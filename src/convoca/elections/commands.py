@@ -150,14 +150,16 @@ def _outcome_of(counted: PaperCount, given: argparse.Namespace) -> list[Count]:
     """Decide the counted papers; an empty list when no rule set is asked for."""
     if not given.rules:
         return []
+    chosen = rule_set(given.rules)
     ballot = as_published(
         counted,
         conference=given.conference,
         post=given.post,
         region=given.region,
         round_=given.round,
+        rules=given.rules,
     )
-    return count_all([ballot], rule_set(given.rules))
+    return count_all([ballot], chosen)
 
 
 def tellers(argv: list[str]) -> int:

@@ -62,7 +62,7 @@ def _elections(published: Sequence[PublishedBallot]) -> list[list[PublishedBallo
 
 def _count(published: PublishedBallot, round_: Round) -> Count:
     outcome = round_.outcome
-    reasons: tuple[Reason, ...] = outcome.reasons
+    reasons: tuple[Reason, ...] = (*_seats_by_rule(published, round_.ballot), *outcome.reasons)
     conflicts: tuple[Conflict, ...] = outcome.conflicts
     if published.assumed_whole:
         reasons = (because(Step.TABLE_TAKEN_AS_WHOLE, _WHOLE_TABLE), *reasons)
@@ -72,6 +72,16 @@ def _count(published: PublishedBallot, round_: Round) -> Count:
         conflicts = (*conflicts, clash(Clash.SEATS, where, **facts))
     outcome = replace(outcome, reasons=reasons, conflicts=conflicts)
     return Count(published, round_.ballot, outcome, agrees_with(published.elected, outcome))
+
+
+def _seats_by_rule(published: PublishedBallot, ballot: Ballot) -> tuple[Reason, ...]:
+    """Say which rule gave the seats that no table states; a special ballot has its own."""
+    rule, year = published.seats_by_rule, year_of(published.key.conference)
+    if rule is None or ballot.special or year is None:
+        return ()
+    region = published.key.region or ""
+    told = because(Step.SEATS_BY_RULE, rule, year=str(year), region=region, seats=rule.value)
+    return (told,)
 
 
 def agrees_with(published: dict[str, bool | None], outcome: Outcome) -> bool | None:

@@ -113,7 +113,7 @@ def _steps(count: Count, words: Words) -> str:
 def cited(rule: Rule, words: Words) -> str:
     """Write an article with the grade of its reading."""
     grade = words.labels.grade.format(grade=rule.grade.value)
-    return f"{words.phrase(rule.article)}; {grade}"
+    return f"{words.phrase(rule.article)} ({grade})"
 
 
 def _doubts(count: Count, words: Words) -> str:

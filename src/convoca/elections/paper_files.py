@@ -9,7 +9,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from convoca.elections.published import Key, PublishedBallot
+from convoca.elections.published import Key, PublishedBallot, check_post
 from convoca.elections.tables import TableError, clean, read_table
 from convoca.standards.general_rules.papers import PaperCount, ballot_of, count_papers
 from convoca.standards.general_rules.posts import post_named
@@ -72,10 +72,21 @@ def count_file(
 
 
 def as_published(
-    count: PaperCount, *, conference: str, post: str, region: str | None, round_: int | None
+    count: PaperCount,
+    *,
+    conference: str,
+    post: str,
+    region: str | None,
+    round_: int | None,
+    rules: str,
 ) -> PublishedBallot:
-    """Make the counted papers a ballot like those of the published tables."""
+    """Make the counted papers a ballot like those of the published tables.
+
+    Raises:
+        TableError: the rule set has no such post or region, or not so many seats for it.
+    """
     key = Key(conference, post_named(post), region, round_)
+    check_post(key.post, region, count.seats, rules, where="--post", seats_where="--seats")
     ballot = ballot_of(count, key.post, region=region, round_=round_)
     return PublishedBallot(
         key=key,
@@ -104,10 +115,7 @@ def _papers(
             if not row:
                 return
         numbers.append(row[0])
-        if row[-1]:
-            yield row[1], row[2:]
-        else:
-            yield row[1], [mark for mark in row[2:] if mark]
+        yield row[1], row[2:]
 
 
 def _padded(row: list[str], reader: Iterator[list[str]], number: int, file: str) -> list[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from convoca.elections.tables import Row, Table, TableError, read_table
 from convoca.standards.general_rules.ballots import Ballot, Numbers, Tally
 from convoca.standards.general_rules.posts import REGIONS, Kind, Post, post_named, seats_of
+from convoca.standards.general_rules.sources import Setting
 
 _FIRST_YEAR_OF_CENTURY = 47  # the first conference after the Union joined the United Nations
 
@@ -35,6 +36,7 @@ class PublishedBallot:
     `states`: name to Member State, "" where the table doesn't say.
     `assumed_whole`: no ROUNDS said whether all names and votes are there, so they were taken to be.
     `stated_seats`: what ROUNDS says when `--seats` says something else.
+    `seats_by_rule`: the rule that gave the seats of a region, where nobody stated them.
     """
 
     key: Key
@@ -44,6 +46,7 @@ class PublishedBallot:
     states: dict[str, str]
     assumed_whole: bool
     stated_seats: int | None
+    seats_by_rule: Setting[int] | None = None
 
 
 def read_published(
@@ -64,7 +67,10 @@ def read_published(
         raise TableError(f"--seats serves a file of one ballot; {votes.name} has {len(groups)}")
     _refuse_split_officials(groups)
     announced = _announced(rounds, rules)
-    return [_ballot(key, rows, announced, seats, rules) for key, rows in groups.items()]
+    return [
+        _ballot(key, rows, announced, seats, rules, follows=_follows(key, groups))
+        for key, rows in groups.items()
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +138,36 @@ def _refuse_split_officials(groups: dict[Key, list[Row]]) -> None:
             )
 
 
+def _follows(key: Key, groups: Iterable[Key]) -> bool:
+    """Whether VOTES has an earlier round of the same election."""
+    return key.round is not None and any(
+        other.round is not None
+        and other.round < key.round
+        and (other.conference, other.post, other.region) == (key.conference, key.post, key.region)
+        for other in groups
+    )
+
+
 def _ballot(
-    key: Key, rows: list[Row], announced: _Announced, seats: int | None, rules: str
+    key: Key,
+    rows: list[Row],
+    announced: _Announced,
+    seats: int | None,
+    rules: str,
+    *,
+    follows: bool,
 ) -> PublishedBallot:
     row = announced.rows.get(key)
     stated = row.number_in("seats") if row else None
-    number = _seats(key, rows[0], row, seats if seats is not None else stated, rules)
+    told = seats if seats is not None else stated
+    where = row.where if row else rows[0].where
+    check_post(key.post, key.region, told, rules, where=rows[0].where, seats_where=where)
+    by_rule = seats_of(key.post, key.region, year_of(key.conference)) if told is None else None
+    number = told if told is not None else _by_rule(key, by_rule, where)
     tallies = tuple(Tally(_name(each), each.number_in("votes"), each.where) for each in rows)
+    # A special ballot has fewer names than its region has seats, and is whole all the same.
     whole = _Completeness.of(
-        row, announced, tallies, number, seats_told=seats is not None or stated is not None
+        row, announced, tallies, number, seats_told=told is not None or follows
     )
     ballot = Ballot(
         post=key.post,
@@ -161,6 +188,7 @@ def _ballot(
         states={_name(each): each.text("member_state") for each in rows},
         assumed_whole=whole.assumed,
         stated_seats=stated if differs else None,
+        seats_by_rule=by_rule if key.region else None,
     )
 
 
@@ -184,26 +212,39 @@ def _numbers(row: Row) -> Numbers:
     )
 
 
-def _seats(key: Key, votes: Row, announced: Row | None, told: int | None, rules: str) -> int:
-    where = announced.where if announced else votes.where
-    if rules == "itu" and key.post.kind is Kind.OTHER:
-        raise TableError(f"{votes.where}: the rule set itu knows no post {key.post.name!r}")
-    if key.post.kind in (Kind.BOARD, Kind.COUNCIL) and key.region not in (None, *REGIONS):
-        regions = ", ".join(REGIONS)
-        raise TableError(f"{votes.where}: the region {key.region!r} is none of {regions}")
-    if told is None:
-        by_rule = seats_of(key.post, key.region, year_of(key.conference))
-        if by_rule is None:
-            raise TableError(
-                f"{where}: the seats of {key.post.name} are not known; give them in the column "
-                "seats of ROUNDS, or with --seats"
-            )
-        return by_rule.value
-    if told < 1:
-        raise TableError(f"{where}: seats is {told}; at least one seat is filled")
-    if rules == "itu" and key.post.kind is Kind.OFFICIAL and told != 1:
-        raise TableError(f"{where}: seats is {told}, but {key.post.name} is one post")
-    return told
+def check_post(
+    post: Post,
+    region: str | None,
+    seats: int | None,
+    rules: str,
+    *,
+    where: str,
+    seats_where: str,
+) -> None:
+    """Refuse a post, a region or a number of seats that the rule set doesn't have.
+
+    Raises:
+        TableError: naming `where` the post stands, or `seats_where` the seats are stated.
+    """
+    if rules == "itu" and post.kind is Kind.OTHER:
+        raise TableError(f"{where}: the rule set itu knows no post {post.name!r}")
+    if post.kind in (Kind.BOARD, Kind.COUNCIL) and region not in (None, *REGIONS):
+        raise TableError(f"{where}: the region {region!r} is none of {', '.join(REGIONS)}")
+    if seats is None:
+        return
+    if seats < 1:
+        raise TableError(f"{seats_where}: seats is {seats}; at least one seat is filled")
+    if rules == "itu" and post.kind is Kind.OFFICIAL and seats != 1:
+        raise TableError(f"{seats_where}: seats is {seats}, but {post.name} is one post")
+
+
+def _by_rule(key: Key, rule: Setting[int] | None, where: str) -> int:
+    if rule is None:
+        raise TableError(
+            f"{where}: the seats of {key.post.name} are not known; give them in the column "
+            "seats of ROUNDS, or with --seats"
+        )
+    return rule.value
 
 
 def year_of(conference: str) -> int | None:
@@ -240,7 +281,7 @@ class _Completeness:
         tallies = tuple(tallies)
         names = row.text("candidate_list_complete").casefold() if row else ""
         if not announced.tells_completeness and names != "no":
-            return cls._assumed(tallies, seats, seats_told=seats_told)
+            return cls._assumed(tallies, seats, listed=names == "yes", seats_told=seats_told)
         votes = row.text("votes_complete").casefold() if row else ""
         if votes == "yes":
             return cls(votes=True, unlisted=names != "yes" and len(tallies) < seats, assumed=False)
@@ -248,12 +289,12 @@ class _Completeness:
 
     @classmethod
     def _assumed(
-        cls, tallies: tuple[Tally, ...], seats: int, *, seats_told: bool
+        cls, tallies: tuple[Tally, ...], seats: int, *, listed: bool, seats_told: bool
     ) -> "_Completeness":
         """A table with fewer names than seats, or with gaps and no loser, is visibly a part."""
         all_there = all(tally.votes is not None for tally in tallies)
         if all_there:
-            part = len(tallies) < seats and not seats_told
+            part = len(tallies) < seats and not (listed or seats_told)
             return cls(votes=not part, unlisted=part, assumed=not part)
-        part = len(tallies) <= seats
+        part = len(tallies) <= seats and not listed
         return cls(votes=False, unlisted=part, assumed=not part)

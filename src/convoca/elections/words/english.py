@@ -72,6 +72,10 @@ STEPS = {
     Step.SEATS: (
         "Seats to fill: {seats}. The names with the most votes take them; no majority is required."
     ),
+    Step.SEATS_BY_RULE: (
+        "The table does not state the seats. By the rules in force in {year}, region {region} has "
+        "{seats}."
+    ),
     Step.VALID_COUNTED: (
         "Valid votes: {valid}, the sum of the votes for all candidates. Blank and invalid papers "
         "are left out."
@@ -82,6 +86,10 @@ STEPS = {
     ),
     Step.VALID_PUBLISHED: (
         "Valid votes: {valid}, as published. The votes of the candidates are not all known."
+    ),
+    Step.VALID_FROM_PAPERS: (
+        "Valid votes: {valid}, the papers deposited without the blank and the invalid ones. The "
+        "votes of the candidates are not all known."
     ),
     Step.VALID_UNKNOWN: "The number of valid votes is not known. Votes known: {counted}.",
     Step.REQUIRED: (

@@ -58,7 +58,7 @@ GRADES = {
     Grade.TREATY: "lu dans un traité ou un texte officiel",
     Grade.OFFICIAL: "lu sur une page officielle qui décrit la pratique",
     Grade.INFERRED: "déduit des résultats publiés",
-    Grade.UNVERIFIED: "non vérifié ; un réglage, à ne pas citer comme le texte",
+    Grade.UNVERIFIED: "non vérifié ; un paramètre, à ne pas citer comme le texte",
     Grade.OWN: "convention propre à Convoca",
 }
 
@@ -73,6 +73,10 @@ STEPS = {
         "Sièges à pourvoir : {seats}. Ils vont à ceux qui ont le plus de voix ; aucune majorité "
         "n'est requise."
     ),
+    Step.SEATS_BY_RULE: (
+        "Le tableau n'indique pas le nombre de sièges. Selon les règles en vigueur en {year}, la "
+        "région {region} en a {seats}."
+    ),
     Step.VALID_COUNTED: (
         "Bulletins valables : {valid}, soit la somme des voix de tous les candidats. Les "
         "bulletins blancs et nuls ne comptent pas."
@@ -84,6 +88,10 @@ STEPS = {
     Step.VALID_PUBLISHED: (
         "Bulletins valables : {valid}, chiffre publié. Les voix des candidats ne sont pas toutes "
         "connues."
+    ),
+    Step.VALID_FROM_PAPERS: (
+        "Bulletins valables : {valid}, soit les bulletins déposés sans les blancs ni les nuls. Les "
+        "voix des candidats ne sont pas toutes connues."
     ),
     Step.VALID_UNKNOWN: "Le nombre de bulletins valables est inconnu. Voix connues : {counted}.",
     Step.REQUIRED: (
@@ -232,6 +240,9 @@ PHRASES = {
     "CV 411; PP-98 procedure, par. 5": "CV 411 ; procédure de la PP-98, par. 5",
     "CV 416; PP-98 procedure, par. 5": "CV 416 ; procédure de la PP-98, par. 5",
     "CV 416, last clause": "CV 416, dernière phrase",
+    "CS 54, 61; Resolution 164 (Guadalajara, 2010)": (
+        "CS 54, 61 ; Résolution 164 (Guadalajara, 2010)"
+    ),
     "GR Chapter III": "GR, chapitre III",
     "no rule found": "aucune règle trouvée",
     "no article": "sans article",

@@ -38,8 +38,8 @@ LABELS = Labels(
     not_comparable="chưa đủ căn cứ để so sánh.",
     texts="Các văn bản được viện dẫn",
     texts_told=(
-        "CS là Điều lệ, CV là Công ước (từ số 385 trở đi theo cách đánh số năm 1992), GR là Quy "
-        "tắc chung về hội nghị, đại hội và cuộc họp của Liên minh. Chữ cái cho biết mức độ tin "
+        "CS là Hiến chương, CV là Công ước (từ số 385 trở đi theo cách đánh số năm 1992), GR là "
+        "Quy tắc chung về hội nghị, đại hội và cuộc họp của Liên minh. Chữ cái cho biết mức độ tin "
         "cậy của căn cứ:"
     ),
     grade="mức {grade}",
@@ -72,6 +72,10 @@ STEPS = {
     Step.SEATS: (
         "Số ghế cần bầu: {seats}. Ứng cử viên nhiều phiếu nhất trúng cử, không cần đạt đa số."
     ),
+    Step.SEATS_BY_RULE: (
+        "Bảng số liệu không ghi số ghế. Theo quy định áp dụng năm {year}, khu vực {region} có "
+        "{seats} ghế."
+    ),
     Step.VALID_COUNTED: (
         "Phiếu hợp lệ: {valid}, là tổng số phiếu bầu cho các ứng cử viên. Phiếu trắng và phiếu "
         "không hợp lệ không được tính."
@@ -82,6 +86,10 @@ STEPS = {
     ),
     Step.VALID_PUBLISHED: (
         "Phiếu hợp lệ: {valid}, theo số đã công bố. Chưa biết đủ số phiếu của các ứng cử viên."
+    ),
+    Step.VALID_FROM_PAPERS: (
+        "Phiếu hợp lệ: {valid}, là số phiếu đã bỏ vào hòm trừ phiếu trắng và phiếu không hợp lệ. "
+        "Chưa biết đủ số phiếu của các ứng cử viên."
     ),
     Step.VALID_UNKNOWN: "Chưa biết số phiếu hợp lệ. Số phiếu đã biết: {counted}.",
     Step.REQUIRED: (
@@ -228,6 +236,9 @@ PHRASES = {
     "CV 416; PP-98 procedure, par. 5": "CV 416; Thủ tục bầu cử PP-98, khoản 5",
     "CV 416, last clause": "CV 416, đoạn cuối",
     "GR Chapter III": "GR Chương III",
+    "CS 54, 61; Resolution 164 (Guadalajara, 2010)": (
+        "CS 54, 61; Nghị quyết 164 (Guadalajara, 2010)"
+    ),
     "no rule found": "chưa tìm thấy quy định",
     "no article": "không có điều khoản",
     "simple majority, 1": "đa số đơn giản, 1",

@@ -139,10 +139,11 @@ def _check_names(tallies: Iterable[Tally]) -> None:
     for tally in tallies:
         if not tally.name.strip():
             _refuse(tally.where, "neither a candidate nor a Member State is named")
-        if tally.name in seen:
-            earlier = f" (first in {seen[tally.name]})" if seen[tally.name] else ""
+        folded = " ".join(tally.name.casefold().split())
+        if folded in seen:
+            earlier = f" (first in {seen[folded]})" if seen[folded] else ""
             _refuse(tally.where, f"{tally.name} stands twice on the same ballot{earlier}")
-        seen[tally.name] = tally.where
+        seen[folded] = tally.where
 
 
 def _check_numbers(ballot: Ballot) -> None:

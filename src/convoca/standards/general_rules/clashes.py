@@ -4,6 +4,8 @@ from convoca.standards.general_rules.ballots import Ballot, Numbers, Tally
 from convoca.standards.general_rules.known_votes import counted
 from convoca.standards.general_rules.outcomes import Clash, Conflict, Fact, clash
 
+_UNKNOWN = "?"
+
 
 def clashes(ballot: Ballot, *, required: int | None) -> tuple[Conflict, ...]:
     """List the figures that can't both be right; `required` is the majority that follows."""
@@ -81,12 +83,16 @@ def _parts_of_the_box(ballot: Ballot) -> list[Conflict]:
                 Clash.PAPERS,
                 numbers.where,
                 deposited=numbers.deposited,
-                blank=blank,
-                invalid=invalid,
-                valid=valid,
+                blank=_or_unknown(numbers.blank),
+                invalid=_or_unknown(numbers.invalid),
+                valid=valid or _UNKNOWN,
             )
         ]
     return []
+
+
+def _or_unknown(number: int | None) -> Fact:
+    return _UNKNOWN if number is None else number
 
 
 def _votes(ballot: Ballot) -> list[Conflict]:

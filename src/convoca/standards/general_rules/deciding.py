@@ -27,9 +27,15 @@ def decide(ballot: Ballot, rule_set: RuleSet) -> Outcome:
     else:
         outcome = decide_by_plurality(ballot, rule_set)
     if ballot.fully_known and counted(ballot) == 0 and outcome.status is not Status.POSTPONED:
-        where = f"{ballot.where}: " if ballot.where else ""
-        raise BallotError(f"{where}everyone abstained: there is no vote for anybody")
+        raise BallotError(_without_votes(ballot))
     return outcome
+
+
+def _without_votes(ballot: Ballot) -> str:
+    where = f"{ballot.where}: " if ballot.where else ""
+    if ballot.numbers.invalid:
+        return f"{where}there is no valid paper with a vote for anybody"
+    return f"{where}everyone abstained: there is no vote for anybody"
 
 
 def _not_supported(ballot: Ballot, rule_set: RuleSet) -> Outcome:

@@ -72,6 +72,8 @@ def _reasons_for_numbers(ballot: Ballot, rules: BallotRules, valid: Range) -> li
         first = because(Step.VALID_PUBLISHED, rules.valid, valid=ballot.numbers.valid)
     elif ballot.fully_known:
         first = because(Step.VALID_COUNTED, rules.valid, valid=valid.low)
+    elif ballot.numbers.valid_papers is not None and valid.exact is not None:
+        first = because(Step.VALID_FROM_PAPERS, rules.valid, valid=valid.exact)
     else:
         first = because(Step.VALID_UNKNOWN, rules.valid, counted=counted(ballot))
     reasons = [first]

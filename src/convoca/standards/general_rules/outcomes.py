@@ -22,9 +22,11 @@ class Step(StrEnum):
     """One step of the reasoning. The sentences for people belong to the rooms above."""
 
     SEATS = "seats"
+    SEATS_BY_RULE = "seats_by_rule"
     VALID_COUNTED = "valid_counted"
     VALID_MARKS = "valid_marks"
     VALID_PUBLISHED = "valid_published"
+    VALID_FROM_PAPERS = "valid_from_papers"
     VALID_UNKNOWN = "valid_unknown"
     REQUIRED = "required"
     REQUIRED_PUBLISHED = "required_published"

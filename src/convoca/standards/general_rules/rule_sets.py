@@ -52,7 +52,8 @@ class BallotRules:
 
     def method(self, kind: Kind, seats: int) -> Setting[Method]:
         """Tell how a ballot for so many seats of this kind of post is decided."""
-        if kind in (Kind.BOARD, Kind.COUNCIL):
+        by_region = self.seats_of_region.value is not Method.NOT_SUPPORTED
+        if by_region and kind in (Kind.BOARD, Kind.COUNCIL):
             return self.seats_of_region
         return self.one_seat if seats == 1 else self.several_seats
 

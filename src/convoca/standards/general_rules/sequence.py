@@ -55,7 +55,7 @@ def decide_next(earlier: Sequence[Round], ballot: Ballot, rule_set: RuleSet) -> 
         return Round(ballot, decide(ballot, rule_set))
     _refuse_the_withdrawn(earlier, ballot)
     last = earlier[-1]
-    ballot, seat_conflicts = _continued(last, ballot, rule_set)
+    ballot, seat_conflicts = _continued(earlier, ballot, rule_set)
     outcome = decide(ballot, rule_set)
     return Round(
         ballot,
@@ -92,8 +92,14 @@ def _left_before(earlier: Sequence[Round], tally: Tally) -> int | None:
     return None
 
 
-def _continued(last: Round, ballot: Ballot, rule_set: RuleSet) -> tuple[Ballot, list[Conflict]]:
-    """Carry over what the last round left open: a postponement, or a tie."""
+def _continued(
+    earlier: Sequence[Round], ballot: Ballot, rule_set: RuleSet
+) -> tuple[Ballot, list[Conflict]]:
+    """Carry over what the last round left open: a postponement, or a tie.
+
+    A special ballot's table may state the seats that are left, or those of any ballot before it.
+    """
+    last = earlier[-1]
     if last.outcome.status is Status.POSTPONED:
         return replace(ballot, later_meeting=True), []
     if last.outcome.status is not Status.TIED:
@@ -103,7 +109,7 @@ def _continued(last: Round, ballot: Ballot, rule_set: RuleSet) -> tuple[Ballot, 
         return _after_tie_for_one_seat(last.outcome, ballot, rule_set), []
     left = last.outcome.seats - len(last.outcome.elected)
     conflicts = []
-    if ballot.seats not in (left, last.outcome.seats):
+    if ballot.seats not in {left, *(before.outcome.seats for before in earlier)}:
         facts: dict[str, Fact] = {"stated": ballot.seats, "left": left}
         conflicts.append(clash(Clash.SEATS, ballot.numbers.where or ballot.where, **facts))
     return replace(ballot, seats=left, special=True), conflicts
