@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "convoca.proceedings",
     "convoca.library",
     "convoca.reports",
+    "convoca.site",
     # After our own rooms too: sign-in is shown with the templates of `accounts`.
     "allauth",
     "allauth.account",

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *link_patterns,
     path("library/", include("convoca.library.file_urls")),
     *i18n_patterns(
+        path("", include("convoca.site.urls")),
         path("pages/", include("convoca.pages.urls")),
         path("", include("convoca.outbox.urls")),
         path("library/", include("convoca.library.urls")),
