@@ -6,7 +6,7 @@ from django.utils.translation import override
 from convoca.calls.models import Call
 from convoca.calls.queries.calls import silent
 from convoca.letters.links import reply_path
-from convoca.library.queries import newest_public
+from convoca.library.queries.entries import newest_public
 
 
 def reply_link() -> tuple[str, str]:

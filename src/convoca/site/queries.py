@@ -10,8 +10,8 @@ from convoca.conferences import queries as conferences
 from convoca.conferences.models import Edition
 from convoca.journal.actors import Actor
 from convoca.letters import queries as letters
-from convoca.library import queries as library
 from convoca.library.models import Entry
+from convoca.library.queries import entries as library
 from convoca.outbox import queries as outbox
 from convoca.pages.waiting import Waiting
 
