@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("bodies/", include("convoca.members.urls")),
         path("", include("convoca.letters.urls")),
         path("conferences/", include("convoca.conferences.urls")),
+        path("conferences/", include("convoca.proceedings.urls")),
         path("", include("convoca.calls.urls")),
     ),
 ]

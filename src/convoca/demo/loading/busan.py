@@ -35,6 +35,7 @@ from convoca.conferences.models import (
     Theme,
 )
 from convoca.demo.facts import conference, opening, samples
+from convoca.demo.loading.busan_proceedings import load_proceedings
 from convoca.journal.actors import Actor
 from convoca.languages.translated import Translated
 from convoca.members.models import Body
@@ -53,6 +54,14 @@ RANKS = {
     "ban": Rank.HEAD_OF_BODY,
 }
 WOMEN = ("park",)
+# The news report says that there were many; it names none and gives no day.
+WORKSHOPS = EventFacts(
+    kind="workshop",
+    name=Translated(vi="Các hội thảo trong chương trình", en="Workshops of the programme"),
+    place=99,
+    source="news report of 20 October 2014 (document N of docs/mission.md)",
+    grade="stated",
+)
 
 
 def load_busan(*, by: Actor, bodies: Mapping[str, Body], users: Mapping[str, User]) -> None:
@@ -67,6 +76,7 @@ def load_busan(*, by: Actor, bodies: Mapping[str, Body], users: Mapping[str, Use
     _delegations(by, busan)
     events = _events(by, busan)
     _speeches(by, busan, events, themes, bodies)
+    load_proceedings(by=by, busan=busan, bodies=bodies, users=users)
 
 
 def _series(by: Actor, bodies: Mapping[str, Body]) -> Series:
@@ -243,6 +253,7 @@ def _events(by: Actor, busan: Edition) -> dict[str, Event]:
                 grade=fact.grade,
             ),
         )
+    events["workshops"] = actions.put_event(by=by, edition=busan, facts=WORKSHOPS)
     return events
 
 

@@ -62,6 +62,8 @@ class AgendaItem(Sourced, Versioned):
     committee = models.ForeignKey(
         Committee, on_delete=models.PROTECT, null=True, blank=True, related_name="items"
     )
+    # Posts are filled under this item and those below it.
+    is_election = models.BooleanField(default=False)
 
     class Meta:
         verbose_name_plural = pgettext_lazy("content of an edition", "agenda items")
