@@ -13,7 +13,6 @@ from django.utils.translation import override
 from pypdf import PdfReader
 
 from accounts.made import user, user_with
-from calls.made import approved
 from convoca.calls.actions.selections import begin_selection, forward, record_answer, shortlist
 from convoca.calls.models import Answer, SelectedItem, SelectionState
 from convoca.journal.refusals import NotPermitted, StateConflict
@@ -122,15 +121,12 @@ def test_an_approved_list_waits_to_be_sent_and_a_forged_forwarding_freezes_nothi
 
 
 def test_what_cannot_be_printed_does_not_leave(of: Year) -> None:
-    of.practice.title = Translated(vi="Tên", en="Hidden \u202e turn")
-    of.practice.save()
-    selection = approved(of.round, of.practice)
-    try:
+    selection = chosen(of)
+    of.round.call.edition.observance.name = Translated(vi="Ngày", en="Day \x07 of bells")
+    of.round.call.edition.observance.save()
+    with pytest.raises(ValidationError):
         forward(by=of.round.specialist, selection=selection, installation=HERE)
-    except ValidationError:
-        assert Dossier.objects.count() == 0
-    else:
-        assert "\u202e" not in text_of(Dossier.objects.get().pdf.read())
+    assert Dossier.objects.count() == 0
 
 
 def test_handing_over_is_noted_and_answers_are_shown(officer: Client, of: Year) -> None:
@@ -156,11 +152,7 @@ def test_handing_over_is_noted_and_answers_are_shown(officer: Client, of: Year) 
     assert "ITU secretariat" in page
     assert "On the stocktaking page" in page
     told = [one.action for one in timeline(subject_kind="selection", subject_uid=selection.uid)]
-    assert (
-        told[-3:] == ["calls.forward", "reports.freeze_dossier", "reports.note_handover"]
-        or (told[-2:] == ["reports.freeze_dossier", "reports.note_handover"])
-        or told[-1] == "reports.note_handover"
-    )
+    assert told[-3:] == ["calls.forward", "reports.freeze_dossier", "reports.note_handover"]
 
 
 def test_a_list_that_was_not_sent_is_not_handed_over(of: Year) -> None:
