@@ -224,3 +224,12 @@ def test_numbers_are_links_and_foreign_text_is_not_markup(officer: Client, of: Y
     page = officer.get(f"/en/reports/calls/{of.round.call.uid}/").text
     assert "<b>x</b>" not in page
     assert re.search(r'<a class="num" href="[^"]+">3</a>', page)
+
+
+def test_the_report_is_one_press_from_the_calls_page(officer: Client, of: Year) -> None:
+    page = officer.get(f"/vi/calls/{of.round.call.uid}/").text
+    assert f'action="/vi/reports/calls/{of.round.call.uid}/draft/"' in page
+    assert f'href="/vi/reports/calls/{of.round.call.uid}/"' in page
+    selection = of.round.call.selections.get()
+    list_page = officer.get(f"/vi/lists/{selection.uid}/").text
+    assert f'href="/vi/reports/dossiers/{selection.uid}/"' in list_page

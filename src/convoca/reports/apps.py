@@ -17,6 +17,8 @@ class ReportsConfig(AppConfig):
         from convoca.reports import receivers  # noqa: PLC0415
 
         calls.list_forwarded.connect(receivers.on_forwarding)
+        calls.call_page.connect(receivers.on_call_page)
+        calls.selection_page.connect(receivers.on_selection_page)
         describe(
             {
                 "reports.freeze_dossier": _("Froze the dossier"),

@@ -26,6 +26,7 @@ from convoca.calls.queries.calls import (
 )
 from convoca.calls.queries.observances import editions_to_call
 from convoca.calls.queries.selections import selections_of
+from convoca.calls.signals import parts_of_call
 from convoca.calls.topics import ACTION_LINES, GOALS
 from convoca.calls.views.doors import actor_of, call_for, known
 from convoca.journal.timeline import timeline
@@ -78,6 +79,7 @@ def call(request: HttpRequest, uid: UUID) -> HttpResponse:
         "timeline": timeline(subject_kind="call", subject_uid=one.uid),
         "works_on": rules.works_on(actor_of(request), one),
         "is_late": not one.takes_replies(timezone.now()),
+        "parts": parts_of_call(request, one),
     }
     return shown(request, "calls/call.html", context)
 

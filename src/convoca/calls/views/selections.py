@@ -20,6 +20,7 @@ from convoca.calls.models import Contribution, SelectedItem, Selection, Selectio
 from convoca.calls.queries.contributions import received, score_table
 from convoca.calls.queries.selections import items_of, obstacles
 from convoca.calls.refusals import words_of
+from convoca.calls.signals import parts_of_selection
 from convoca.calls.views.doors import actor_of, call_for, known
 from convoca.files.responses import download
 from convoca.journal.timeline import timeline
@@ -98,6 +99,7 @@ def _context(request: HttpRequest, one: Selection, **more: Any) -> dict[str, Any
         "remark": RemarkForm(initial={"version": one.version}),
         "forwarding": getattr(one, "forwarding", None),
         "timeline": timeline(subject_kind="selection", subject_uid=one.uid),
+        "parts": parts_of_selection(request, one),
         **more,
     }
 
