@@ -8,6 +8,7 @@ from django.db import transaction
 from convoca.accounts.models import User
 from convoca.calls.models import Edition
 from convoca.demo.loading.accounts import load_accounts
+from convoca.demo.loading.busan import load_busan
 from convoca.demo.loading.letters import load_last_years, load_this_years
 from convoca.demo.loading.members import load_members
 from convoca.demo.loading.observances import load_observance
@@ -45,8 +46,9 @@ def load_house() -> House:
 
 @transaction.atomic
 def load_everything() -> None:
-    """Play in the members, the posts, last year's letter, and this year's with its samples."""
+    """Play in both cases: the ministry's letter with its samples, and the conference of Busan."""
     house = load_house()
     call = load_this_years(users=house.users, bodies=house.bodies, editions=house.editions)
     sent = load_replies(call=call, users=house.users, bodies=house.bodies)
     load_reviews(call=call, contributions=sent, users=house.users, bodies=house.bodies)
+    load_busan(by=LOADER, bodies=house.bodies, users=house.users)

@@ -12,10 +12,15 @@ from convoca.demo import facts
 from convoca.demo.facts import Door, ReplyState, SampleActivity, SampleContribution
 from convoca.journal.actors import Actor
 from convoca.languages.translated import Translated
-from convoca.letters.actions import confirm_received, hand_on, register_incoming
+from convoca.letters.actions import (
+    confirm_received,
+    finish_incoming,
+    hand_on,
+    register_incoming,
+)
 from convoca.letters.actions.incoming import Arrival
 from convoca.letters.actions.recipients import link_actor, note_opened
-from convoca.letters.models import Recipient
+from convoca.letters.models import IncomingLetter, Recipient
 from convoca.members.models import Body
 
 SENT_BY = "Đầu mối (mẫu)"
@@ -32,7 +37,8 @@ def load_replies(
         if sample.door is Door.LINK:
             note_opened(recipient=recipient)
         if sample.door is Door.OFFICIAL_LETTER:
-            _arrive(sample, recipient=recipient, by=clerk)
+            arrived = _arrive(sample, recipient=recipient, by=clerk)
+            finish_incoming(by=officer, incoming=arrived)
         if sample.handled_by:
             confirm_received(by=link_actor(recipient), recipient=recipient)
             recipient = hand_on(
@@ -43,7 +49,7 @@ def load_replies(
     return submitted
 
 
-def _arrive(sample: facts.SampleReply, *, recipient: Recipient, by: Actor) -> None:
+def _arrive(sample: facts.SampleReply, *, recipient: Recipient, by: Actor) -> IncomingLetter:
     arrival = Arrival(
         subject="[Mẫu] V/v hưởng ứng Ngày Viễn thông và Xã hội thông tin Thế giới năm 2024",
         sender_name=recipient.name,
@@ -54,7 +60,7 @@ def _arrive(sample: facts.SampleReply, *, recipient: Recipient, by: Actor) -> No
         recipient=recipient,
         unit=recipient.letter.drafting_unit,
     )
-    register_incoming(by=by, body=recipient.letter.issuer, arrival=arrival)
+    return register_incoming(by=by, body=recipient.letter.issuer, arrival=arrival)
 
 
 def _answer(
