@@ -51,7 +51,7 @@ class CallForm(forms.Form):
         Body.objects.none(),
         label=_("A choice of what comes in goes to"),
         required=False,
-        empty_label=_("nobody"),
+        empty_label=_("to nobody"),
     )
 
     def __init__(

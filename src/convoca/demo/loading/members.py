@@ -3,12 +3,14 @@
 from datetime import date
 
 from convoca.demo import facts
+from convoca.demo.facts.bodies import BodyKind
 from convoca.journal.actors import Actor
 from convoca.languages.translated import Translated
 from convoca.members.actions import create_body, create_group
 from convoca.members.models import Body
 
 DAY = date(2024, 5, 17)
+KINDS = list(BodyKind)  # ministries before agencies
 
 
 def standing() -> list[facts.Body]:
@@ -39,7 +41,7 @@ def load_members(*, by: Actor) -> dict[str, Body]:
 
 def _members_of(group: str) -> list[facts.Body]:
     held = [fact for fact in standing() if group in fact.groups]
-    return sorted(held, key=lambda fact: fact.sort_order)
+    return sorted(held, key=lambda fact: (KINDS.index(fact.kind), fact.sort_order))
 
 
 def _body(fact: facts.Body, *, by: Actor, parent: Body | None) -> Body:
