@@ -46,6 +46,8 @@ INSTALLED_APPS = [
     "convoca.library",
     "convoca.reports",
     "convoca.site",
+    "convoca.programme",
+    "convoca.elections",
     # After our own rooms too: sign-in is shown with the templates of `accounts`.
     "allauth",
     "allauth.account",

@@ -27,5 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("conferences/", include("convoca.conferences.urls")),
         path("conferences/", include("convoca.proceedings.urls")),
         path("", include("convoca.calls.urls")),
+        path("", include("convoca.programme.urls")),
+        path("", include("convoca.elections.urls")),
     ),
 ]

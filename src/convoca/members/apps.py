@@ -37,6 +37,7 @@ class MembersConfig(AppConfig):
                 "members.create_post": _("added a post"),
                 "members.appoint": _("appointed a person to a post"),
                 "members.end_term": _("ended a term"),
+                "members.fill_seat": _("gave a member a seat"),
                 "members.receive_import": _("uploaded a file of bodies"),
                 "members.confirm_import": _("imported bodies from a file"),
                 "members.bring_into_force": _("brought into force what begins today"),

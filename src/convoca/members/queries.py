@@ -17,6 +17,7 @@ from convoca.members.models import (
     BodyParent,
     Contact,
     GroupMember,
+    Seat,
     Succession,
 )
 from convoca.members.periods import standing_on
@@ -240,3 +241,13 @@ def choosable(*, on: date, under: Sequence[Body] = ()) -> QuerySet[Body]:
     for body in under:
         reach |= Q(lineage__contains=[body.uid])
     return Body.objects.filter(standing_on(on)).filter(reach).order_by(sort_column(), "key")
+
+
+def seats_of(body: Body, *, on: date | None = None) -> QuerySet[Seat]:
+    """Return the seats that members hold in the body, on that day or at any time, by post."""
+    found = Seat.objects.filter(post__body=body)
+    if on is not None:
+        found = found.filter(standing_on(on))
+    return found.select_related("post", "holder", "person").order_by(
+        "post__sort_order", "post__pk", f"holder__{sort_column()}"
+    )

@@ -10,6 +10,7 @@ from convoca.members.models import Body
 ADMINISTRATOR = "administrator"
 CLERK = "clerk"
 SPECIALIST = "specialist"
+SECRETARIAT = "secretariat"
 
 
 def is_installation(by: Actor) -> bool:
@@ -40,6 +41,11 @@ def may_edit(by: Actor, body: Body) -> bool:
 def may_keep_contacts(by: Actor, body: Body) -> bool:
     """Say whether the actor may edit the body's contacts, posts and groups."""
     return is_installation(by) or by.holds_any([ADMINISTRATOR, CLERK, SPECIALIST], body.lineage)
+
+
+def may_fill_seats(by: Actor, body: Body) -> bool:
+    """Say whether the actor may give members seats in the body after an election."""
+    return is_installation(by) or by.holds_any([ADMINISTRATOR, SECRETARIAT], body.lineage)
 
 
 def may_read(by: Actor) -> bool:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from convoca.conferences.actions.times import check_times, set_instants
 from convoca.conferences.content import EventFacts, RoomFacts, SpeechFacts, StatementFacts
 from convoca.conferences.models import Edition, Event, Room, Speech, Statement
+from convoca.conferences.occupancy import keep_room_free
 from convoca.conferences.rules import demand
 from convoca.conferences.writing import held, saved, take
 from convoca.journal.actors import Actor
@@ -70,7 +71,7 @@ def put_event(
     """Add an event, or change `event`.
 
     Raises ValidationError for a day outside the conference, for an hour that the clocks skip,
-    for a room of another edition.
+    for a room of another edition; StateConflict for a room that is taken at that time.
     """
     demand(by, edition)
     check_times(edition, facts)
@@ -80,6 +81,7 @@ def put_event(
     changed = take(row, facts)
     row.edition = edition
     set_instants(row)
+    keep_room_free(row)
     saved(row, is_new=event is None)
     _tell(by, row, "conferences.edit_event" if event else "conferences.add_event", changed)
     return row

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from convoca.conferences.facts import Sourced, Versioned, known_grade, worded
 from convoca.conferences.models.delegations import Participant
 from convoca.conferences.models.series import Edition, Theme
+from convoca.conferences.models.spans import room_taken_once
 from convoca.languages.fields import (
     LanguageField,
     LineField,
@@ -47,6 +48,7 @@ class EventKind(models.TextChoices):
     COMMITTEE = "committee", _("committee meeting")
     MEETING = "meeting", _("meeting")
     SUMMIT = "summit", _("summit")
+    SESSION = "session", pgettext_lazy("kind of event", "session")
     EXHIBITION = "exhibition", _("exhibition")
     WORKSHOP = "workshop", _("workshop")
     SIDE_EVENT = "side_event", _("side event")
@@ -107,6 +109,7 @@ class Event(Sourced, Versioned):
                 | Q(ends__isnull=False, ends_at__gt=F("starts_at")),
                 name="conferences_event_ends_after_its_start",
             ),
+            room_taken_once(name="conferences_room_taken_once"),
         ]
 
     def __str__(self) -> str:

@@ -41,6 +41,7 @@ def edit(
     *,
     row: Versioned | None = None,
     extra: dict[str, Any] | None = None,
+    template: str = "conferences/form.html",
 ) -> HttpResponse:
     """Show the form; when it is sent and valid, `save(form)` and go back.
 
@@ -62,7 +63,7 @@ def edit(
             messages.success(request, _("Saved."))
             return redirect(done if isinstance(done, str) else page.back)
     context = {"page": page, "edition": page.edition, "may_edit": True, **(extra or {})}
-    response = shown(request, "conferences/form.html", context, form=form)
+    response = shown(request, template, context, form=form)
     if status:
         response.status_code = status
     return response

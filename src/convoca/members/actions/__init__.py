@@ -16,6 +16,7 @@ from convoca.members.actions.contacts import (
 )
 from convoca.members.actions.imports import confirm_import, receive_import
 from convoca.members.actions.people import add_person, appoint, create_post, end_term
+from convoca.members.actions.seats import fill_seat
 from convoca.members.actions.succession import bring_into_force, merge_bodies, split_body
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "edit_member_state",
     "end_contact",
     "end_term",
+    "fill_seat",
     "merge_bodies",
     "move_body",
     "receive_import",

@@ -12,6 +12,7 @@ from convoca.members.models.bodies import (
 from convoca.members.models.contacts import AddressGroup, Contact, GroupMember
 from convoca.members.models.imports import BodyImport
 from convoca.members.models.people import Person, Post, Term
+from convoca.members.models.seats import Seat
 
 __all__ = [
     "AddressGroup",
@@ -25,6 +26,7 @@ __all__ = [
     "Person",
     "Post",
     "RegionStatus",
+    "Seat",
     "Succession",
     "SuccessionKind",
     "Term",

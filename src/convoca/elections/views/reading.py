@@ -1,0 +1,114 @@
+"""What everybody reads: the overview, all seats, one contest with its reasons."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from convoca.conferences.regions import REGIONS
+from convoca.conferences.views.access import actor, readable, shell
+from convoca.elections import queries
+from convoca.elections.deciding import Decided, decide
+from convoca.elections.models import Contest
+from convoca.elections.standing import closing_words, first_day
+from convoca.elections.telling import in_order, round_title, rules_told, told
+from convoca.elections.views.finding import around, contest_of, seen
+from convoca.journal.timeline import timeline
+from convoca.languages.translated import shown
+from convoca.pages.charts import Coverage, Part
+from convoca.pages.parts import Figure
+from convoca.standards.general_rules.ballots import BallotError
+
+
+def overview(request: HttpRequest, key: str) -> HttpResponse:
+    """Show what is elected, by region, and how far the results are known."""
+    edition = readable(request, key)
+    election = queries.election_of(edition, by=actor(request))
+    if election is None:
+        return render(request, "elections/none.html", shell(request, edition))
+    found = list(queries.contests(election))
+    regions = queries.by_region(found)
+    known = sum(one.known for one in regions)
+    seats = sum(one.seats for one in regions)
+    context: dict[str, Any] = {
+        **around(request, edition, election),
+        "contests": [(one, queries.awards_of(one)) for one in found],
+        "figures": [
+            Figure(seats, _("seats")),
+            Figure(known, _("holders known"), tone="ok"),
+            Figure(seats - known, _("holders not known")),
+        ],
+        "regions": [Part(_region(one.region), one.seats) for one in regions],
+        "coverage": [_covered(one, key) for one in found],
+        "closes": closing_words(election),
+        "first_day": first_day(election),
+    }
+    if context["may_edit"]:
+        context["entries"] = timeline(subject_kind="election", subject_uid=election.uid)
+    return render(request, "elections/overview.html", context)
+
+
+def _region(region: str) -> str:
+    return str(REGIONS[region]) if region else _("elected officials, no region")
+
+
+def _covered(contest: Contest, key: str) -> Coverage:
+    known = len(queries.awards_of(contest))
+    return Coverage(
+        shown(contest.name, get_language() or "en", contest.main_language).text,
+        ["ok"] * known + ["plain"] * (contest.seats - known),
+        reverse("elections:contest", args=[key, contest.key]),
+    )
+
+
+def seats(request: HttpRequest, key: str) -> HttpResponse:
+    """Show every seat with its holder; a seat whose holder is not known says so."""
+    edition, election = seen(request, key)
+    found = list(queries.contests(election))
+    rows = [
+        (contest, award)
+        for contest in found
+        for award in [
+            *queries.awards_of(contest),
+            *[None] * (contest.seats - len(queries.awards_of(contest))),
+        ]
+    ]
+    context = {**around(request, edition, election), "rows": rows}
+    return render(request, "elections/seats.html", context)
+
+
+def contest(request: HttpRequest, key: str, contest: str) -> HttpResponse:
+    """Show one contest: who stands, each round with its numbers, and why it was decided so."""
+    edition, election = seen(request, key)
+    found = contest_of(election, contest)
+    rounds, refused = _decided(found)
+    grades, sources = rules_told(rounds)
+    shown_ballots = {one.ballot.pk for one in rounds}
+    context: dict[str, Any] = {
+        **around(request, edition, election),
+        "contest": found,
+        "awards": queries.awards_of(found),
+        "candidatures": in_order(found, rounds),
+        "rounds": [told(one) for one in rounds],
+        "without_names": [
+            (round_title(one), one) for one in found.ballots.all() if one.pk not in shown_ballots
+        ],
+        "refused": refused,
+        "grades": grades,
+        "sources": sources,
+        "region": REGIONS[found.region] if found.region else "",
+    }
+    context["missing_seats"] = found.seats - len(context["awards"])
+    if context["may_edit"]:
+        context["entries"] = timeline(subject_kind="contest", subject_uid=found.uid)
+    return render(request, "elections/contest.html", context)
+
+
+def _decided(contest: Contest) -> tuple[list[Decided], str]:
+    try:
+        return decide([contest]).get(contest.pk, []), ""
+    except BallotError as error:
+        return [], str(error)

@@ -1,0 +1,1 @@
+"""What a conference offers beside its meetings: sessions, speakers, the exhibition."""

@@ -1,0 +1,23 @@
+"""The reads that pages share."""
+
+from convoca.programme.queries.clashes import clashes, clashes_of
+from convoca.programme.queries.exhibition import exhibitors, halls_with_counts
+from convoca.programme.queries.sessions import (
+    people_named,
+    programme,
+    sessions,
+    speakers_elsewhere,
+    stamp,
+)
+
+__all__ = [
+    "clashes",
+    "clashes_of",
+    "exhibitors",
+    "halls_with_counts",
+    "people_named",
+    "programme",
+    "sessions",
+    "speakers_elsewhere",
+    "stamp",
+]
