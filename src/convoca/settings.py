@@ -45,9 +45,9 @@ INSTALLED_APPS = [
     "convoca.proceedings",
     "convoca.library",
     "convoca.reports",
-    "convoca.site",
     "convoca.programme",
     "convoca.elections",
+    "convoca.site",
     # After our own rooms too: sign-in is shown with the templates of `accounts`.
     "allauth",
     "allauth.account",
