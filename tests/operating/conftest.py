@@ -1,4 +1,4 @@
-"""An installation for the tests of commands; made once, since making one takes seconds."""
+"""An installation for the tests of commands; made once a run, since making one takes seconds."""
 
 import shutil
 import tempfile
@@ -10,7 +10,7 @@ import pytest
 from operating.installed import Installation
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def installation() -> Iterator[Installation]:
     """An installation whose tables are there; its server is stopped at the end."""
     # Not pytest's own folder, through which root's database server could not pass.
@@ -20,5 +20,5 @@ def installation() -> Iterator[Installation]:
     done = made.run("prepare")
     assert done.returncode == 0, done.stdout + done.stderr
     yield made
-    made.python("from convoca.installation.postgres import stop_embedded; stop_embedded()").wait(60)
+    made.stop_database()
     shutil.rmtree(folder)

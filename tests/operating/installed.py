@@ -11,6 +11,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from convoca.installation.postgres import Cluster
+
 
 def children_of(pid: int) -> list[int]:
     """Return the processes that `pid` started and that are still there."""
@@ -22,6 +24,10 @@ def children_of(pid: int) -> list[int]:
     return found
 
 
+# What belongs to the test's own process; compiled Python is kept, or each command costs seconds.
+FOREIGN = {"DATABASE_URL", "PYTEST_CURRENT_TEST", "PYTHONDONTWRITEBYTECODE"}
+
+
 class Installation:
     """Runs `convoca` commands in one home, with an embedded server there."""
 
@@ -30,8 +36,7 @@ class Installation:
         inherited = {
             name: value
             for name, value in os.environ.items()
-            if not name.startswith("CONVOCA_")
-            and name not in {"DATABASE_URL", "PYTEST_CURRENT_TEST"}
+            if not name.startswith("CONVOCA_") and name not in FOREIGN
         }
         self.environment = {**inherited, "CONVOCA_HOME": str(home)}
 
@@ -59,6 +64,10 @@ class Installation:
     def serve(self, log: Path, *words: str) -> "Served":
         """Start `convoca serve` on a free port."""
         return Served(self, log, *words)
+
+    def stop_database(self) -> None:
+        """Stop the database server, where one runs."""
+        Cluster(self.home / "postgres").stop(mode="immediate")
 
     def kill_database(self) -> None:
         """Kill the database server as a power cut would: no goodbye."""

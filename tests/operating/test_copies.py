@@ -21,10 +21,14 @@ by = Actor(kind=ActorKind.COMMAND, uid="test", name="")
 print(store(by=by, stream=io.BytesIO(b"Loi"), name="loi.txt", kinds={Kind.TXT}).uid.hex)
 """
 LOOK = """
+from hashlib import sha256
+
 from convoca.files.models import StoredFile
 from convoca.installation.secrets import secret
 
-print(secret("django").hex(), *[(one.uid.hex, one.read()) for one in StoredFile.objects.all()])
+print(secret("django").hex())
+for one in StoredFile.objects.order_by("id"):
+    print(one.uid.hex, sha256(one.read()).hexdigest())
 """
 
 
@@ -41,7 +45,7 @@ def empty() -> Iterator[Installation]:
     folder.chmod(0o755)
     made = Installation(folder / "home")
     yield made
-    said(made, "from convoca.installation.postgres import stop_embedded; stop_embedded()")
+    made.stop_database()
     shutil.rmtree(folder)
 
 

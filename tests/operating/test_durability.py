@@ -27,7 +27,7 @@ for number in range(100_000):
     with transaction.atomic():
         stored = store(by=BY, stream=io.BytesIO(content), name="loi.txt", kinds={Kind.TXT})
         queue(
-            by=BY, to="so@tinh.example", subject=f"Thư {number}", text="Kính gửi",
+            by=BY, to="so@tinh.example", subject=f"Gửi {number}", text="Kính gửi",
             mail_class=MailClass.OFFICIAL, language="vi", attachments=[stored],
         )
     print(number, stored.uid.hex, flush=True)
@@ -39,7 +39,7 @@ from convoca.journal.verify import verify
 from convoca.outbox.models import Mail
 
 print(verify().whole)
-for mail in Mail.objects.order_by("id"):
+for mail in Mail.objects.filter(subject__startswith="Gửi").order_by("id"):
     stored = mail.attachments.get().stored
     print(mail.subject.split()[1], stored.uid.hex, stored.sha256)
 """
