@@ -8,6 +8,7 @@ from convoca.accounts.actors import actor_of
 from convoca.accounts.models import User
 from convoca.calls.models import Call, CallState, ReplyState
 from convoca.calls.queries.calls import addressees
+from convoca.conferences.models import Edition
 from convoca.demo import facts
 from convoca.demo.loading.accounts import PASSWORD
 from convoca.demo.loading.everything import is_loaded, load_everything
@@ -75,3 +76,9 @@ def test_every_sample_reply_has_come_as_far_as_the_facts_say():
     assert states[ReplyState.NOTHING] == samples[facts.ReplyState.NOTHING_TO_REPORT]
     answered = states[ReplyState.RECEIVED] + states[ReplyState.THROUGH]
     assert answered == samples[facts.ReplyState.ANSWERED]
+
+
+def test_busan_has_its_programme_and_its_65_seats():
+    busan = Edition.objects.get(key="pp-14")
+    assert busan.exhibitors.count() == 420
+    assert sum(contest.seats for contest in busan.election.contests.all()) == 65

@@ -7,8 +7,12 @@ from django.db import transaction
 
 from convoca.accounts.models import User
 from convoca.calls.models import Edition
+from convoca.conferences.models import Edition as Conference
 from convoca.demo.loading.accounts import load_accounts
+from convoca.demo.loading.busan import KEY as BUSAN
 from convoca.demo.loading.busan import load_busan
+from convoca.demo.loading.busan_elections import load_elections
+from convoca.demo.loading.busan_programme import load_programme
 from convoca.demo.loading.letters import load_last_years, load_this_years
 from convoca.demo.loading.members import load_members
 from convoca.demo.loading.observances import load_observance
@@ -52,3 +56,6 @@ def load_everything() -> None:
     sent = load_replies(call=call, users=house.users, bodies=house.bodies)
     load_reviews(call=call, contributions=sent, users=house.users, bodies=house.bodies)
     load_busan(by=LOADER, bodies=house.bodies, users=house.users)
+    busan = Conference.objects.get(key=BUSAN)
+    load_programme(by=LOADER, edition=busan, bodies=dict(house.bodies))
+    load_elections(by=LOADER, edition=busan, bodies=house.bodies)
