@@ -13,6 +13,7 @@ from convoca.conferences.writing import Outdated
 from convoca.journal.actors import ANONYMOUS
 from convoca.journal.models import Entry
 from convoca.journal.refusals import NotPermitted, StateConflict
+from letters import made as letters_made
 from members import made as members_made
 from members.made import INSTALLATION
 
@@ -176,3 +177,39 @@ def test_the_numbers_count_states_ministers_and_women(world):
     assert (found.heads, found.named, found.ministers) == ({"minister": 1}, 2, 1)
     [region] = queries.by_region(world.edition)
     assert (region.letter, region.coming, region.silent, region.total) == ("E", 1, 1, 2)
+
+
+def test_all_members_are_noted_as_invited_at_once(world):
+    actions.list_members(by=world.secretariat, edition=world.edition)
+    day = date(2013, 10, 20)
+    with pytest.raises(NotPermitted):
+        actions.note_all_invited(by=world.focal_point, edition=world.edition, on=day)
+    assert actions.note_all_invited(by=world.secretariat, edition=world.edition, on=day) == 2
+    assert actions.note_all_invited(by=world.secretariat, edition=world.edition, on=day) == 0
+    assert set(world.edition.delegations.values_list("invited_on", flat=True)) == {day}
+
+
+def test_whom_the_official_letter_was_sent_to_is_invited():
+    house = letters_made.house()
+    ministry = house.chain.ministry
+    by = members_made.actor("secretariat", at=ministry)
+    edition = made.edition(made.series(ministry))
+    letter = letters_made.prepared(house)
+    actions.link_invitation(by=by, edition=edition, letter=letter)
+    assert edition.delegations.count() == 0
+    letters_made.issue(by=house.clerk, letter=letter)
+    invited = edition.delegations.select_related("recipient__letter", "body")
+    assert invited.count() == 4
+    assert {(row.recipient.letter, row.invited_on) for row in invited} == {(letter, letter.dated)}
+    with pytest.raises(StateConflict):
+        actions.link_invitation(by=by, edition=edition, letter=letter)
+
+
+def test_a_letter_that_one_may_not_read_is_no_invitation():
+    house = letters_made.house()
+    letter = letters_made.letter(house)
+    edition = made.edition(made.series(house.chain.science))
+    elsewhere = members_made.actor("secretariat", at=house.chain.science)
+    for by in (elsewhere, house.specialist, ANONYMOUS):
+        with pytest.raises(NotPermitted):
+            actions.link_invitation(by=by, edition=edition, letter=letter)

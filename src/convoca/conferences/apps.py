@@ -50,6 +50,7 @@ class ConferencesConfig(AppConfig):
                 "conferences.add_delegation": _("added the delegation"),
                 "conferences.link_invitation": _("made a letter the invitation"),
                 "conferences.note_invited": _("noted the invitation"),
+                "conferences.note_all_invited": _("noted the invitation of all members"),
                 "conferences.record_answer": _("took the answer"),
                 "conferences.put_participant": _("entered a person"),
                 "conferences.remove_participant": _("took a person from the list"),

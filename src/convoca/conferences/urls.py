@@ -64,6 +64,7 @@ urlpatterns = [
         delegations.list_members,
         name="list_members",
     ),
+    path("<slug:key>/delegations/invitations/all/", delegations.all_invited, name="all_invited"),
     path("<slug:key>/delegations/add/", delegations.add, name="delegation_add"),
     path("<slug:key>/delegations/import/", people.bring, name="import"),
     path("<slug:key>/delegations/import/<uuid:uid>/", people.preview, name="import_preview"),

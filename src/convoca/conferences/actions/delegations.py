@@ -4,6 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -105,6 +106,23 @@ def note_invited(*, by: Actor, delegation: Delegation, on: date) -> Delegation:
     saved(delegation)
     _tell(by, delegation, "conferences.note_invited", {"on": on.isoformat()})
     return delegation
+
+
+@transaction.atomic
+def note_all_invited(*, by: Actor, edition: Edition, on: date) -> int:
+    """Note that all members without an invitation were invited that day; return how many."""
+    demand(by, edition)
+    rows = edition.delegations.filter(invited_on=None)
+    bodies = [str(uid) for uid in rows.values_list("body__uid", flat=True)]
+    rows.update(invited_on=on, version=F("version") + 1)
+    record(
+        by=by,
+        action="conferences.note_all_invited",
+        subject_kind="edition",
+        subject_uid=edition.uid,
+        facts={"on": on.isoformat(), "bodies": list(bodies)},
+    )
+    return len(bodies)
 
 
 @transaction.atomic

@@ -98,10 +98,12 @@ class FactsForm(forms.Form, Generic[Made]):
     )
     is_sample = forms.BooleanField(label=_("This is a sample, made up"), required=False)
 
-    def __init__(self, data: Any = None, *, row: Versioned | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, data: Any = None, files: Any = None, *, row: Versioned | None = None, **kwargs: Any
+    ) -> None:
         if row is not None:
             kwargs["initial"] = {**initial_of(self.facts_class, row), **kwargs.get("initial", {})}
-        super().__init__(data, **kwargs)
+        super().__init__(data, files, **kwargs)
         self.order_fields([name for name in self.fields if name not in ABOUT_SOURCE])
 
     def facts(self, **fixed: Any) -> Any:

@@ -958,6 +958,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name_plural": "notes of what was said",
                 "ordering": ["place", "pk"],
             },
         ),

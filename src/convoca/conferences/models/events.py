@@ -158,6 +158,7 @@ class Statement(Sourced, Versioned):
     main_language = LanguageField()
 
     class Meta:
+        verbose_name_plural = pgettext_lazy("content of an edition", "notes of what was said")
         ordering = ["place", "pk"]
         constraints = [
             main_language_check("text", name="conferences_statement_text"),

@@ -183,6 +183,23 @@ def list_members(request: HttpRequest, key: str) -> HttpResponse:
     return redirect("conferences:invite", key)
 
 
+def all_invited(request: HttpRequest, key: str) -> HttpResponse:
+    """Note that all members were invited another way than by a letter kept here."""
+    edition = editable(request, key)
+    form = InvitedForm(request.POST or None)
+
+    def save(form: InvitedForm) -> None:
+        on = form.cleaned_data["on"]
+        actions.note_all_invited(by=actor(request), edition=edition, on=on)
+
+    page = Page(
+        title=_("Note that all members were invited"),
+        back=reverse("conferences:invite", args=[key]),
+        edition=edition,
+    )
+    return edit(request, page, form, save)
+
+
 def add(request: HttpRequest, key: str) -> HttpResponse:
     """Add one body, such as an observer."""
     edition = editable(request, key)

@@ -47,7 +47,7 @@ def manage(request: HttpRequest, key: str) -> HttpResponse:
         "rooms": edition.rooms.all(),
         "guests": queries.guests(edition),
         "content": actions.content_of(edition),
-        "entries": timeline(subject_kind="edition", subject_uid=edition.uid)[-30:],
+        "entries": timeline(subject_kind="edition", subject_uid=edition.uid)[-12:],
     }
     return render(request, "conferences/manage.html", context)
 

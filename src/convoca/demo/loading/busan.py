@@ -194,13 +194,11 @@ def _keep_steps(by: Actor, busan: Edition) -> None:
 def _delegations(by: Actor, busan: Edition) -> None:
     actions.list_members(by=by, edition=busan)
     invited = conference.countdown()["invitation"].date_pp14
+    actions.note_all_invited(by=by, edition=busan, on=invited)
     made = samples.sample_delegations()
     for row in Delegation.objects.filter(edition=busan).select_related("body"):
         sample = made.get(row.body.key)
-        if sample is None:
-            continue
-        row = actions.note_invited(by=by, delegation=row, on=invited)
-        if sample.answer is not samples.Answer.SILENT:
+        if sample is not None and sample.answer is not samples.Answer.SILENT:
             _answer(by, row, sample)
 
 

@@ -34,8 +34,8 @@ OFFICIALS = "4.1"
 # What each plenary meeting dealt with, as far as its own name tells.
 NUMBERED = {
     "plenary-1": (1, ("1.1", "1.2")),
-    "plenary-6": (6, ("4.1",)),
-    "plenary-7": (7, ("4.1",)),
+    "plenary-6": (6, ("4.1.1",)),
+    "plenary-7": (7, ("4.1.2",)),
 }
 
 
