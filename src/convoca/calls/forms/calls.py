@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from convoca.calls.actions.calls import Asked
@@ -14,14 +15,24 @@ from convoca.calls.forms.parts import ActionLinesField, DayField, GoalsField, Ti
 from convoca.calls.models import Call, Edition, ReplyState
 from convoca.calls.topics import Kind
 from convoca.languages.forms import LineFormField, TranslatedFormField
+from convoca.languages.translated import shown
+from convoca.letters.forms.fields import BodyField
 from convoca.letters.models import Letter
 from convoca.members.models import Body, BodyKind
+
+
+class EditionField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """An observance and its year, in the reader's language."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        name = shown(obj.observance.name, get_language() or "en")
+        return f"{name.text} {obj.year}"
 
 
 class CallForm(forms.Form):
     """What is asked and until when."""
 
-    edition = forms.ModelChoiceField(Edition.objects.none(), label=_("Observance and year"))
+    edition = EditionField(Edition.objects.none(), label=_("Observance and year"))
     letter = forms.ModelChoiceField(
         Letter.objects.none(),
         label=_("Letter that opens the call"),
@@ -47,7 +58,7 @@ class CallForm(forms.Form):
     remind_second = DayField(label=_("and once more on"), required=False)
     sdgs = GoalsField()
     action_lines = ActionLinesField()
-    forward_to = forms.ModelChoiceField(
+    forward_to = BodyField(
         Body.objects.none(),
         label=_("A choice of what comes in goes to"),
         required=False,
@@ -141,7 +152,7 @@ class ReopenForm(forms.Form):
 class OnBehalfForm(forms.Form):
     """For which body something is entered."""
 
-    body = forms.ModelChoiceField(Body.objects.none(), label=_("Body"))
+    body = BodyField(Body.objects.none(), label=_("Body"))
 
     def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

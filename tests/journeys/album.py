@@ -1,0 +1,68 @@
+"""The pictures of a journey, numbered as the story goes, and what was wrong with a page."""
+
+import os
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from browser import scrolls_sideways
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+NARROW = 360
+# In the dark only colours differ; the rest of a page was looked at in the light.
+IN_THE_DARK = {"runOnly": ["color-contrast"]}
+
+
+def folder() -> Path:
+    """Where the pictures go: `CONVOCA_JOURNEY_FOLDER`, else `journey-screenshots/`."""
+    return Path(os.environ.get("CONVOCA_JOURNEY_FOLDER") or REPOSITORY / "journey-screenshots")
+
+
+@dataclass
+class Album:
+    """Keeps a numbered picture of each page, and what axe and a narrow window found wrong."""
+
+    name: str
+    into: Path = field(default_factory=folder)
+    number: int = 0
+    wrong: list[str] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def keep(self, page: Page, caption: str) -> None:
+        """Take the picture; a page whose kind was checked before is not checked again."""
+        self.number += 1
+        self.into.mkdir(parents=True, exist_ok=True)
+        title = f"{self.name}-{self.number:02d}-{_slug(caption)}"
+        page.screenshot(path=self.into / f"{title}.png", full_page=True)
+        self.wrong += [f"{title}: {found}" for found in _found_wrong(page)]
+
+
+def _found_wrong(page: Page) -> list[str]:
+    found = _violations(page, {})
+    page.emulate_media(color_scheme="dark")
+    found += [f"in the dark: {line}" for line in _violations(page, IN_THE_DARK)]
+    page.emulate_media(color_scheme="light")
+    size = page.viewport_size or {"width": NARROW, "height": 800}
+    page.set_viewport_size({"width": NARROW, "height": 740})
+    found += [f"sticks out at {NARROW} px: {line}" for line in scrolls_sideways(page)]
+    page.set_viewport_size(size)
+    return found
+
+
+def _violations(page: Page, options: dict[str, object]) -> list[str]:
+    response = Axe().run(page, options=options).response
+    return [
+        f"{violation['id']}: {node['target']} {node.get('failureSummary', '')}"
+        for violation in response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def _slug(caption: str) -> str:
+    plain = unicodedata.normalize("NFD", caption.lower().replace("đ", "d"))
+    plain = "".join(one for one in plain if not unicodedata.combining(one))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

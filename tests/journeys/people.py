@@ -1,0 +1,141 @@
+"""What a person does in a window: reads words, presses, writes; every deed is counted.
+
+Everything is found by what a person reads, or hears from a screen reader: the words of a button,
+of a link, of a label. The words are looked up in the catalogues, so the same person reads them in
+Vietnamese or in English.
+
+One action is one click on a link, a button or a box, one field filled in, or one choice made in a
+list. Signing in and out, and opening an address from outside, are not counted.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext, ngettext, override, pgettext
+from playwright.sync_api import Locator, Page, expect
+
+from journeys.album import Album
+
+expect.set_options(timeout=15_000)
+
+
+@dataclass
+class Effort:
+    """How many actions were taken, by what they were for."""
+
+    spent: dict[str, int] = field(default_factory=dict)
+
+    def add(self, purpose: str) -> None:
+        self.spent[purpose] = self.spent.get(purpose, 0) + 1
+
+    def of(self, *purposes: str) -> int:
+        return sum(self.spent.get(purpose, 0) for purpose in purposes)
+
+
+@dataclass
+class Person:
+    """Somebody at a window, who does things for a purpose."""
+
+    page: Page
+    album: Album
+    effort: Effort
+    language: str = "vi"
+    purpose: str = ""
+
+    def words(self, msgid: str, *, context: str = "") -> str:
+        """The words of the interface in this person's language."""
+        with override(self.language):
+            return pgettext(context, msgid) if context else gettext(msgid)
+
+    def pattern(self, msgid: str, plural: str = "") -> re.Pattern[str]:
+        """The words with anything in place of what is filled in."""
+        with override(self.language):
+            found = ngettext(msgid, plural, 2) if plural else gettext(msgid)
+        parts = re.split(r"%\(\w+\)s", found)
+        return re.compile(".*".join(re.escape(part) for part in parts))
+
+    # Going somewhere
+
+    def comes_to(self, path: str) -> None:
+        """Open an address from outside: a mail, a bookmark."""
+        self.page.goto(path)
+
+    def follows(self, link: str | re.Pattern[str], *, nth: int = 0, exact: bool = True) -> None:
+        """Click on a link."""
+        self._did(self.page.get_by_role("link", **self._named(link, exact)).nth(nth))
+
+    def presses(self, button: str | re.Pattern[str], *, nth: int = 0) -> None:
+        """Press a button."""
+        self._did(self.page.get_by_role("button", **self._named(button, True)).nth(nth))
+
+    def opens(self, summary: str) -> None:
+        """Open a part of the page that is folded."""
+        self._did(self.page.get_by_text(self.words(summary), exact=True).first)
+
+    # Writing
+
+    def writes(self, label: str, text: str, *, within: str = "") -> None:
+        """Fill in a field; `within` is the group of fields that it stands in."""
+        self._field(label, within).fill(text)
+        self.effort.add(self.purpose)
+
+    def chooses(self, label: str, option: str | re.Pattern[str]) -> None:
+        """Choose from a list."""
+        box = self._field(label, "")
+        wanted = box.locator("option").filter(has_text=option).first
+        box.select_option(value=wanted.get_attribute("value"))
+        self.effort.add(self.purpose)
+
+    def ticks(self, label: str | re.Pattern[str], *, nth: int = 0) -> None:
+        """Tick a box, or choose one of several."""
+        named = self._named(label, True)
+        boxes = self.page.get_by_role("checkbox", **named).or_(
+            self.page.get_by_role("radio", **named)
+        )
+        boxes.nth(nth).check()
+        self.effort.add(self.purpose)
+
+    def hands_in(self, label: str, *paths: str) -> None:
+        """Choose files of the own machine."""
+        self.page.get_by_label(self.words(label)).first.set_input_files(list(paths))
+        self.effort.add(self.purpose)
+
+    # Reading
+
+    def reads(self, text: str | re.Pattern[str]) -> None:
+        """Find these words on the page."""
+        expect(self.page.locator("main")).to_contain_text(text)
+
+    def does_not_read(self, text: str | re.Pattern[str]) -> None:
+        """Find these words nowhere on the page."""
+        expect(self.page.locator("main")).not_to_contain_text(text)
+
+    def looks(self, caption: str) -> None:
+        """Take a picture of the page, and check it as it stands."""
+        self.album.keep(self.page, caption)
+
+    # Accounts
+
+    def signs_in(self, email: str, password: str) -> None:
+        """Sign in from the start page."""
+        self.comes_to(f"/{self.language}/")
+        self.page.get_by_role("link", name=self.words("Sign in"), exact=True).click()
+        self.page.get_by_role("textbox").first.fill(email)
+        self.page.locator("input[type=password]").fill(password)
+        self.page.get_by_role("button", name=self.words("Sign in"), exact=True).click()
+        expect(self.page.get_by_role("button", name=self.words("Sign out"))).to_be_visible()
+
+    def _field(self, label: str, within: str) -> Locator:
+        around: Page | Locator = self.page
+        if within:
+            around = self.page.get_by_role("group", name=self.words(within))
+        return around.get_by_label(re.compile(f"^{re.escape(self.words(label))}")).first
+
+    def _named(self, words: str | re.Pattern[str], exact: bool) -> dict[str, object]:
+        if isinstance(words, re.Pattern):
+            return {"name": words}
+        return {"name": self.words(words), "exact": exact}
+
+    def _did(self, target: Locator) -> None:
+        target.click()
+        self.effort.add(self.purpose)
