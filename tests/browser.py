@@ -72,9 +72,12 @@ class Windows:
             self.complaints.append(text)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """One headless Chromium from Debian's package for the whole run."""
+    """One headless Chromium from Debian's package for a file of tests.
+
+    No longer: while Playwright's event loop runs, no other can start in this thread.
+    """
     program = shutil.which("chromium")
     if program is None:
         pytest.fail("Chromium is missing: run `apt-get install chromium`")

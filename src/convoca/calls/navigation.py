@@ -4,12 +4,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from convoca.accounts.roles import Role
-from convoca.journal.actors import Actor
+from convoca.journal.actors import ANONYMOUS, Actor
 from convoca.pages.navigation import NavigationEntry
 
 
 def _holds(request: HttpRequest, *roles: Role) -> bool:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    # A page of errors may be drawn before anybody is known.
+    actor: Actor = getattr(request, "actor", ANONYMOUS)
     return any(actor.bodies(role) for role in roles)
 
 
