@@ -17,7 +17,12 @@ def connect() -> None:
 
 def preview(*, source: Edition, **_rest: Any) -> list[Copied]:
     """Tell what would be copied."""
-    return [Copied(_("Halls of the exhibition"), tuple(str(hall) for hall in source.halls.all()))]
+    return [
+        Copied(
+            _("Halls of the exhibition"),
+            tuple(str(hall) for hall in Hall.objects.filter(edition=source)),
+        )
+    ]
 
 
 def copy_halls(*, source: Edition, copy: Edition, **_rest: Any) -> None:
@@ -32,5 +37,5 @@ def copy_halls(*, source: Edition, copy: Edition, **_rest: Any) -> None:
             main_language=hall.main_language,
             is_sample=hall.is_sample,
         )
-        for hall in source.halls.all()
+        for hall in Hall.objects.filter(edition=source)
     )

@@ -30,7 +30,11 @@ def put_hall(
 ) -> Hall:
     """Enter a hall, or change `hall`. Raises ValidationError for a key that is in use."""
     demand(by, edition)
-    if edition.halls.filter(key=facts.key).exclude(pk=hall.pk if hall else 0).exists():
+    if (
+        Hall.objects.filter(edition=edition, key=facts.key)
+        .exclude(pk=hall.pk if hall else 0)
+        .exists()
+    ):
         raise ValidationError({"key": _("This key is in use.")})
     row = held(hall, version) if hall else Hall(edition=edition)
     changed = take(row, facts)
@@ -132,7 +136,7 @@ def bring_exhibitors(
     Raises ValidationError for a hall that does not exist, StateConflict for a stand given twice.
     """
     demand(by, edition)
-    halls = {hall.key: hall for hall in edition.halls.all()}
+    halls = {hall.key: hall for hall in Hall.objects.filter(edition=edition)}
     unknown = sorted({draft.hall for draft in drafts} - halls.keys())
     if unknown:
         raise ValidationError({"hall": _("There is no hall %(key)s.") % {"key": unknown[0]}})

@@ -62,7 +62,7 @@ class StandForm(forms.Form):
     def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         hall: Any = self.fields["hall"]
-        hall.queryset = edition.halls.all()
+        hall.queryset = Hall.objects.filter(edition=edition)
 
 
 class SearchForm(forms.Form):
