@@ -50,8 +50,8 @@ def submitting(installation: Installation, link: str, path: str) -> Measured:
         hidden = visitor.form(path)
         told = {
             **hidden,
-            "title_0": f"Thực tiễn tốt số {number}",
-            "text_0": "Một cách làm đã giúp người dân dùng dịch vụ số.",
+            "title_vi": f"Thực tiễn tốt số {number}",
+            "text_vi": "Một cách làm đã giúp người dân dùng dịch vụ số.",
             "sdgs": "9",
             "consent_agencies": "on",
             "sent_by": "Đầu mối (đo)",
