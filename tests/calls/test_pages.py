@@ -15,7 +15,6 @@ from calls.made import (
     FIRST_WORDS,
     Round,
     activity_said,
-    approved,
     draft,
     drafted,
     focal_point,
@@ -26,14 +25,13 @@ from calls.made import (
     said,
     sent,
 )
+from calls.whole import officer_pages, whole_round
 from convoca.accounts.models import User
 from convoca.calls.actions.contributions import attach, save_draft
-from convoca.calls.actions.decisions import accept
 from convoca.calls.actions.replies import send_reply
 from convoca.calls.actions.reviews import assign
-from convoca.calls.actions.selections import forward
 from convoca.calls.deadlines import Deadline
-from convoca.calls.models import Contribution, Review, Selection, Shelf
+from convoca.calls.models import Contribution, Review, Selection
 from convoca.languages.translated import Translated
 
 pytestmark = pytest.mark.django_db
@@ -54,56 +52,6 @@ def as_role(made: Round, role: str) -> Client:
 
 def as_focal_point(made: Round) -> Client:
     return signed_in(user_with("focal_point", made.reply.body))
-
-
-def whole_round() -> Round:
-    """A call with something at every stage."""
-    made = opened()
-    item, other = sent(made.replies[0]), sent(made.replies[1])
-    users = reviewers(made)
-    assign(by=made.specialist, contributions=[item], reviewers=users)
-    accept(by=made.specialist, contribution=other, shelf=Shelf.PUBLIC)
-    forward(by=made.specialist, selection=approved(made, other), installation=HERE)
-    activity = save_draft(by=link_of(made.replies[2]), reply=made.replies[2], said=activity_said())
-    reply = made.replies[2]
-    send_reply(by=link_of(reply), reply=reply, version=reply.version, sent_by="Văn thư")
-    accept(
-        by=made.specialist, contribution=Contribution.objects.get(pk=activity.pk), shelf="public"
-    )
-    return made
-
-
-def officer_pages(made: Round) -> list[str]:
-    item = Contribution.objects.filter(state="in_review").get()
-    pages = [
-        reverse(f"calls:{name}", args=[made.call.uid])
-        for name in (
-            "call",
-            "change",
-            "addressees",
-            "remind",
-            "on_behalf",
-            "contributions",
-            "activities",
-            "scores",
-            "take_package",
-        )
-    ]
-    pages += [
-        reverse(f"calls:{name}", args=[made.reply.uid]) for name in ("reply", "reopen", "split")
-    ]
-    pages += [
-        reverse(f"calls:{name}", args=[item.uid])
-        for name in ("contribution", "decide", "english", "stand_in", "return")
-    ]
-    selection = Selection.objects.get()
-    pages += [
-        reverse("calls:selection", args=[selection.uid]),
-        reverse("calls:answer", args=[selection.items.get().uid]),
-        reverse("calls:calls"),
-        reverse("calls:draft"),
-    ]
-    return pages
 
 
 def statuses(client: Client, pages: list[str]) -> dict[str, int]:

@@ -46,8 +46,8 @@ class ActionLine:
 
     @property
     def label(self) -> str:
-        """The code and the title."""
-        return f"{self.code}. {self.name}"
+        """The code without its part, which the title tells, and the title."""
+        return f"{self.code.partition('-')[0]}. {self.name}"
 
 
 _GOALS: tuple[str | Promise, ...] = (

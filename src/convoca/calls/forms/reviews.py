@@ -24,9 +24,8 @@ class ScoreForm(forms.Form):
         for one in criteria:
             self.fields[f"points_{one.key}"] = forms.TypedChoiceField(
                 label=shown(one.name, get_language() or "en").text,
-                choices=[(points, str(points)) for points in range(one.most + 1)],
+                choices=[("", "–"), *((points, str(points)) for points in range(one.most + 1))],
                 coerce=int,
-                widget=forms.RadioSelect(attrs={"class": "inline"}),
             )
         self.order_fields([f"points_{one.key}" for one in criteria])
 
@@ -91,7 +90,12 @@ class RemarkForm(forms.Form):
     """A remark on the slip, and the version that was read."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    remark = ProseFormField(label=_("Remark"), max_length=2000, required=False)
+    remark = ProseFormField(
+        label=_("Remark"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
 
 class AnswerForm(forms.Form):
