@@ -8,6 +8,8 @@ from convoca.elections.models import Candidature
 from convoca.languages.translated import Translated
 from convoca.members.models import Body
 
+NOTHING = Translated()
+
 
 @dataclass(frozen=True, kw_only=True)
 class ContestFacts(Facts):
@@ -52,7 +54,7 @@ class BallotFacts(Facts):
     required: int | None = None
     all_candidates: bool = True
     all_votes: bool = True
-    note: str = ""
+    note: Translated = NOTHING
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ from convoca.conferences.regions import REGIONS
 from convoca.elections.content import BallotFacts, CandidatureFacts, ContestFacts, Counted
 from convoca.elections.models import Ballot, Candidature, Contest, ContestKind
 from convoca.elections.telling import full_label
-from convoca.languages.forms import LineFormField, ProseFormField, TranslatedFormField
+from convoca.languages.forms import LineFormField, TranslatedFormField
 from convoca.members.queries import choosable
 from convoca.standards.general_rules.named import RULE_SETS
 
@@ -56,7 +56,9 @@ class ContestForm(FactsForm[ContestFacts]):
         required=False,
         choices=[("", _("no region")), *((key, REGIONS[key]) for key in "ABCDE")],
     )
-    seats = forms.IntegerField(label=_("Seats"), min_value=1, max_value=999, initial=1)
+    seats = forms.IntegerField(
+        label=pgettext_lazy("to be elected", "Seats"), min_value=1, max_value=999, initial=1
+    )
     place = forms.IntegerField(
         label=_("Place in the order of elections"), min_value=0, max_value=99, initial=1
     )
@@ -81,7 +83,7 @@ class CandidatureForm(FactsForm[CandidatureFacts]):
         help_text=_("Its code, such as vi; empty where it is not known."),
     )
     received_at = forms.DateTimeField(
-        label=_("Received"),
+        label=pgettext_lazy("of a candidature", "Received"),
         required=False,
         widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
     )
@@ -156,7 +158,7 @@ class BallotForm(FactsForm[BallotFacts]):
         label=_("Everybody who stood is listed here"), required=False, initial=True
     )
     all_votes = forms.BooleanField(label=_("All votes are known"), required=False, initial=True)
-    note = ProseFormField(label=_("Note"), required=False, max_length=2000)
+    note = TranslatedFormField(label=_("Note"), long=True, required=False, max_length=2000)
 
     def __init__(
         self, *args: Any, contest: Contest, row: Ballot | None = None, **kwargs: Any

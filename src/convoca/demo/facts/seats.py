@@ -48,7 +48,7 @@ class Round:
     required: int | None
     all_candidates: bool
     all_votes: bool
-    note: str
+    note: Mapping[str, str]
     source: str
     grade: Grade
 
@@ -113,7 +113,7 @@ def _round(row: Row) -> Round:
         required=row.known_number("required"),
         all_candidates=row.truth("all_candidates"),
         all_votes=row.truth("all_votes"),
-        note=row.maybe("note"),
+        note={"en": row.maybe("note"), "vi": row.maybe("note_vi")},
         source=row.source(),
         grade=row.grade(),
     )

@@ -137,7 +137,7 @@ def _published(one: Round) -> BallotFacts:
         required=one.required,
         all_candidates=one.all_candidates,
         all_votes=one.all_votes,
-        note=one.note,
+        note=Translated(one.note),
         source=one.source,
         grade=one.grade,
     )

@@ -5,7 +5,7 @@ from django.db import models
 from convoca.conferences.facts import Sourced, Versioned, known_grade
 from convoca.elections.models.candidatures import Candidature
 from convoca.elections.models.contests import Contest
-from convoca.languages.fields import ProseField
+from convoca.languages.fields import TranslatedField
 
 
 class Ballot(Sourced, Versioned):
@@ -26,7 +26,7 @@ class Ballot(Sourced, Versioned):
     required = models.PositiveIntegerField(null=True, blank=True)
     all_candidates = models.BooleanField(default=True)
     all_votes = models.BooleanField(default=True)
-    note = ProseField(blank=True)
+    note = TranslatedField(blank=True)
 
     class Meta:
         ordering = [models.F("round").asc(nulls_last=True), "pk"]

@@ -4,20 +4,17 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from convoca.conferences.regions import REGIONS
 from convoca.conferences.views.access import actor, readable, shell
 from convoca.elections import queries
 from convoca.elections.deciding import Decided, decide
-from convoca.elections.models import Contest
+from convoca.elections.models import Contest, ContestKind
 from convoca.elections.standing import closing_words, first_day
 from convoca.elections.telling import in_order, round_title, rules_told, told
 from convoca.elections.views.finding import around, contest_of, seen
 from convoca.journal.timeline import timeline
-from convoca.languages.translated import shown
 from convoca.pages.charts import Coverage, Part
 from convoca.pages.parts import Figure
 from convoca.standards.general_rules.ballots import BallotError
@@ -42,7 +39,7 @@ def overview(request: HttpRequest, key: str) -> HttpResponse:
             Figure(seats - known, _("holders not known")),
         ],
         "regions": [Part(_region(one.region), one.seats) for one in regions],
-        "coverage": [_covered(one, key) for one in found],
+        "coverage": _covered(found),
         "closes": closing_words(election),
         "first_day": first_day(election),
     }
@@ -55,13 +52,18 @@ def _region(region: str) -> str:
     return str(REGIONS[region]) if region else _("elected officials, no region")
 
 
-def _covered(contest: Contest, key: str) -> Coverage:
-    known = len(queries.awards_of(contest))
-    return Coverage(
-        shown(contest.name, get_language() or "en", contest.main_language).text,
-        ["ok"] * known + ["plain"] * (contest.seats - known),
-        reverse("elections:contest", args=[key, contest.key]),
-    )
+def _covered(found: list[Contest]) -> list[Coverage]:
+    """Return a row for each kind of post, and for the Council one for each region."""
+    rows: dict[str, list[str]] = {}
+    for one in found:
+        name = str(one.get_kind_display())
+        if one.kind == ContestKind.COUNCIL and one.region:
+            name = f"{name}, {REGIONS[one.region]}"
+        known = len(queries.awards_of(one))
+        tones = ["ok"] * known + ["plain"] * (one.seats - known)
+        rows.setdefault(name[:1].upper() + name[1:], []).extend(tones)
+    # Known seats first, as the squares are counted.
+    return [Coverage(name, sorted(tones)) for name, tones in rows.items()]
 
 
 def seats(request: HttpRequest, key: str) -> HttpResponse:
