@@ -214,6 +214,13 @@ def test_a_letter_without_dispatch_list_still_has_its_signer():
     assert letter.recipients == ()
 
 
+@pytest.mark.parametrize("signed", ["(đã ký)", "(Đã ký)", "*(đã ký)*", "[Ký số]", "Đã ký"])
+def test_the_mark_of_a_signed_copy_is_no_name(signed):
+    reading = read_letter(f"Kính gửi: Bộ Y tế.\n\nTrân trọng./.\n\nBỘ TRƯỞNG\n{signed}\nPhan Tâm")
+
+    assert (reading.letter.signer_name, reading.letter.annex) == ("Phan Tâm", "")
+
+
 def test_posts_against_the_rule_are_noted():
     reading = read_letter("Kính gửi: A\n\nNội dung./.\n\nKT. BỘ TRƯỞNG\n\nTrần Thị Mẫu\n")
 

@@ -15,6 +15,8 @@ _DRAFTER = re.compile(r"(?P<drafter>[^\W\d_]*)\.?\s*\((?P<copies>\d+b?)\)")
 _AUTHORITY = re.compile(r"(?:TM|Q|KT|TL|TUQ)\.\s*\w")
 _COLUMNS = re.compile(r"\t+|\s{3,}")
 _LISTED = re.compile(r"[-–•]\s*\w")
+# What a copy shows in place of the hand-written or digital signature: (đã ký), [Ký số], …
+_SIGNED = re.compile(r"[(\[]\s*(?:đã\s+)?ký[^)\]]*[)\]]|đã\s+ký", re.IGNORECASE)
 
 
 def _in_capitals(line: str) -> bool:
@@ -22,15 +24,16 @@ def _in_capitals(line: str) -> bool:
 
 
 def start_of_foot(lines: list[str], body_start: int) -> int:
-    """The first line of Nơi nhận or of the signer's authority after the body's start."""
-    return next(
-        (
-            i
-            for i in range(body_start, len(lines))
-            if _DISPATCH.match(lines[i]) or (_AUTHORITY.match(lines[i]) and _in_capitals(lines[i]))
-        ),
-        len(lines),
-    )
+    """The first line of Nơi nhận or of the signer's post after the body's start."""
+    closed = False
+    for place in range(body_start, len(lines)):
+        line = lines[place]
+        if _DISPATCH.match(line):
+            return place
+        if _in_capitals(line) and (closed or _AUTHORITY.match(line)):
+            return place
+        closed = closed or line.endswith("./.")
+    return len(lines)
 
 
 def read_foot(lines: list[str]) -> tuple[Foot, list[Note]]:
@@ -94,6 +97,7 @@ def _archive(rest: str) -> ArchiveLine:
 
 def _signature(foot: Foot, lines: list[str], notes: list[Note]) -> tuple[Foot, list[str]]:
     """Authority lines in capitals, then the first other line is the name."""
+    lines = [line for line in lines if not _SIGNED.fullmatch(line.strip("* "))]
     end = next((i for i, line in enumerate(lines) if line and not _in_capitals(line)), len(lines))
     posts = tuple(line for line in lines[:end] if line)
     name = lines[end] if end < len(lines) and not _DISPATCH.match(lines[end]) else ""
