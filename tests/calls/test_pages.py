@@ -9,6 +9,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from accounts.made import user_with
 from calls.made import (
@@ -67,6 +68,23 @@ def test_the_officer_sees_every_page() -> None:
 def test_strangers_are_led_to_the_sign_in() -> None:
     pages = officer_pages(whole_round())
     assert statuses(Client(), pages) == dict.fromkeys(pages, 302)
+
+
+@pytest.mark.parametrize(("language", "written"), [("vi", "1.240"), ("en", "1,240")])
+def test_people_reached_are_grouped_in_the_readers_way(language: str, written: str) -> None:
+    made = opened()
+    item = save_draft(by=link_of(made.reply), reply=made.reply, said=activity_said())
+    made.reply.refresh_from_db()
+    send_reply(
+        by=link_of(made.reply), reply=made.reply, version=made.reply.version, sent_by="Vũ Thị Hà"
+    )
+    officer = as_role(made, "specialist")
+    with override(language):
+        pages = [
+            reverse("calls:activities", args=[made.call.uid]),
+            reverse("calls:contribution", args=[item.uid]),
+        ]
+    assert [written in officer.get(page).content.decode() for page in pages] == [True, True]
 
 
 @pytest.mark.parametrize("role", ["focal_point", "reviewer", "specialist"])
