@@ -1,5 +1,5 @@
-# `make` alone lists what there is. Python, as a program of this system: make PYTHON=python3.12 …
-PYTHON ?= python3
+# `make` alone lists what there is. Another Python than the one found: make PYTHON=python3.12 …
+PYTHON ?= $(shell sh system/python.sh)
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin

@@ -15,14 +15,22 @@ offered() { # the first of these packages that the system knows
 }
 font='find /usr/share/fonts /usr/local/share/fonts ~/.fonts ~/.local/share/fonts'
 serif="$font -name 'LiberationSerif-Regular.ttf' -path '*liberation2*' -o -name 'Tinos-Regular.ttf' -o -name '[Tt]imes.ttf' | grep -q ."
-python=${PYTHON:-python3}
+here=$(cd "$(dirname "$0")" && pwd)
+python=${PYTHON:-$(sh "$here/python.sh")}
+
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || {
+    echo "Convoca needs Python 3.11 or newer; here is: $("$python" --version 2>&1)." >&2
+    echo "Install one (on Ubuntu 22.04: sudo apt-get install python3.11), then make again." >&2
+    exit 1
+}
+venv=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
 
 collect() {
     missing=""
     for purpose in "$@"; do
         case $purpose in
         run)
-            need python3-venv "$python -c 'import ensurepip, venv'"
+            need "$venv" "$python -c 'import ensurepip, venv'"
             fonts=$(offered fonts-liberation2 fonts-liberation fonts-croscore)
             need "$fonts" "dpkg -s $fonts || $serif"
             ;;
@@ -46,13 +54,23 @@ elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
     as_root="sudo"
 else
     echo "Missing:$missing. Run this once, then the same make command again:" >&2
-    echo "    sudo sh system/install.sh $*" >&2
+    if command -v sudo >/dev/null; then
+        echo "    sudo sh '$here/install.sh' $*" >&2
+    else # a root's own PATH, without which packages are not set up
+        echo "    su -l -c \"sh '$here/install.sh' $*\"" >&2
+    fi
     exit 1
 fi
 
-echo "Installing:$missing"
-$as_root apt-get update -q >/dev/null
+$as_root apt-get update -qq || true # one source out of reach says nothing of the others
 collect "$@" # now that the lists are there, the names are known
+for package in $missing; do
+    apt-cache show "$package" >/dev/null 2>&1 || {
+        echo "This system offers no package $package; install it in another way, then make again." >&2
+        exit 1
+    }
+done
+echo "Installing:$missing"
 quiet=/etc/postgresql-common/createcluster.d/convoca-no-cluster.conf
 case $missing in *postgresql*)
     # The server's programs are wanted, not a server that starts by itself.
@@ -61,5 +79,6 @@ case $missing in *postgresql*)
     ;;
 esac
 # shellcheck disable=SC2086 # one word for each package
-$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $missing
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends \
+    -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 $missing >/dev/null
 $as_root rm -f $quiet

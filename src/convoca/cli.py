@@ -1,7 +1,7 @@
 """The `convoca` command: a table of words, each loaded only when it is called.
 
 Exit codes: 0 good, 1 the thing checked is bad, 2 usage or unreadable input,
-3 not supported or undecidable.
+3 not supported or undecidable, 130 interrupted.
 """
 
 import os
@@ -103,6 +103,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         result: int = getattr(import_module(module), function)(rest)
         sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("convoca: interrupted", file=sys.stderr)
+        return 130
     except BrokenPipeError:
         # A reader that stops early, such as `head`, is no fault of the command.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -63,6 +63,7 @@ def test_serving_restarting_and_stopping(installation: Installation, tmp_path: P
 
     second = installation.run("serve", "--port", "1")
     assert second.returncode == 1
+    assert f"is served already, at http://localhost:{served.port}" in second.stdout
 
     before = served.children()
     os.kill(before["worker"], signal.SIGKILL)

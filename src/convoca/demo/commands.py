@@ -9,6 +9,7 @@ from pathlib import Path
 from convoca.installation.home import home, made_home, secrets_folder
 from convoca.installation.postgres import PostgresFailedError, cluster_folder, stop_embedded
 from convoca.operating.commands import prepare, serve
+from convoca.operating.serving import Place, hindrance, served_at
 
 MARK = "demo"
 
@@ -26,9 +27,18 @@ def demo(arguments: list[str]) -> int:
         return int(stop.code or 0)
     if given.reset:
         return _reset()
+    any_port = 0
+    in_the_way = hindrance(Place(given.host, any_port if given.load_only else given.port))
+    if in_the_way:
+        print(f"convoca: {in_the_way}", file=sys.stderr)
+        return 1
     os.environ.setdefault("CONVOCA_MAIL_URL", "mailbox:")
     os.environ.setdefault("CONVOCA_BASE_URL", f"http://localhost:{given.port}")
-    code = _loaded()
+    try:
+        code = _loaded()
+    except KeyboardInterrupt:
+        stop_embedded()
+        raise
     if code or given.load_only:
         stop_embedded()
         return code
@@ -38,7 +48,10 @@ def demo(arguments: list[str]) -> int:
 
 def _loaded() -> int:
     if not _is_ours():
-        print(f"{home()} holds an installation that is no demo; set CONVOCA_HOME.", file=sys.stderr)
+        print(
+            f"{home()} is no demo but an installation of its own; set CONVOCA_HOME.",
+            file=sys.stderr,
+        )
         return 1
     (made_home() / MARK).touch()
     code = prepare([])
@@ -65,6 +78,10 @@ def _reset() -> int:
         return 0
     if not (place / MARK).exists():
         print(f"{place} is no demo; nothing was removed.", file=sys.stderr)
+        return 1
+    address = served_at()
+    if address is not None:
+        print(f"convoca: {place} is served at {address}; stop that first", file=sys.stderr)
         return 1
     try:
         stop_embedded()

@@ -15,7 +15,7 @@ from convoca.operating.children import Children
 from convoca.operating.copies import BackupFailedError, copy_secrets_back
 from convoca.operating.findings import SCHEMA
 from convoca.operating.ground import ground
-from convoca.operating.serving import Place, alone, answers, children
+from convoca.operating.serving import Place, alone, answers, children, hindrance
 
 if TYPE_CHECKING:
     from convoca.journal.verify import Head
@@ -43,15 +43,20 @@ def serve(arguments: list[str]) -> int:
     if isinstance(given, int):
         return given
     place = Place(given.host, given.port)
-    if not place.is_free:
-        _say(f"port {place.port} is in use or not allowed; choose another with --port")
+    in_the_way = hindrance(place)
+    if in_the_way:
+        _say(in_the_way)
         return 1
-    os.environ.setdefault("CONVOCA_BASE_URL", f"http://localhost:{place.port}")
-    with alone() as is_alone:
+    address = os.environ.setdefault("CONVOCA_BASE_URL", f"http://localhost:{place.port}")
+    with alone(address) as is_alone:
         if not is_alone:
-            _say(f"another `convoca serve` runs in {home()}")
+            _say(hindrance(place))
             return 1
-        return prepare([]) or _run(place)
+        try:
+            return prepare([]) or _run(place)
+        except KeyboardInterrupt:  # before there are children to stop
+            stop_embedded()
+            raise
 
 
 def _run(place: Place) -> int:

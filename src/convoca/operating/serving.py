@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from convoca.installation.home import made_home
+from convoca.installation.home import home, made_home
 from convoca.operating.children import Child
 
+LOCK = "serve.lock"
 WEB_WORKERS = 2
 BLOCKING_THREADS = 4
 READY_SECONDS = 60
@@ -40,15 +41,40 @@ class Place:
 
 
 @contextmanager
-def alone() -> Iterator[bool]:
-    """Hold the installation's serving lock; give False where another process holds it."""
-    with (made_home() / "serve.lock").open("w") as lock:
+def alone(address: str) -> Iterator[bool]:
+    """Hold the installation's serving lock, with `address` in it; False where another holds it."""
+    with (made_home() / LOCK).open("a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             yield False
-        else:
-            yield True
+            return
+        lock.truncate(0)
+        lock.write(address)
+        lock.flush()
+        yield True
+
+
+def served_at() -> str | None:
+    """Return the address at which this installation is served now; None where it is not."""
+    if not (home() / LOCK).exists():
+        return None
+    with (home() / LOCK).open() as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return lock.read()
+    return None
+
+
+def hindrance(place: Place) -> str:
+    """Say why this installation cannot be served at `place` now; empty where it can."""
+    address = served_at()
+    if address is not None:
+        return f"{home()} is served already, at {address}; stop that first (Ctrl+C there)"
+    if not place.is_free:
+        return f"port {place.port} is in use or not allowed; choose another: --port, or make PORT=…"
+    return ""
 
 
 def children(place: Place) -> list[Child]:

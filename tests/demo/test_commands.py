@@ -1,0 +1,43 @@
+"""What `convoca demo` refuses, before anything is made or removed."""
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from convoca.demo.commands import MARK, demo
+from convoca.operating.serving import alone
+
+
+@pytest.fixture
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setenv("CONVOCA_HOME", str(tmp_path))
+    monkeypatch.delenv("CONVOCA_SECRETS", raising=False)
+    return tmp_path
+
+
+def test_a_demo_that_is_served_is_neither_emptied_nor_served_again(home, capsys):
+    (home / MARK).touch()
+    with alone("http://localhost:8000"):
+        assert (demo(["--reset"]), demo([]), demo(["--load-only"])) == (1, 1, 1)
+    told = capsys.readouterr().err.splitlines()
+    assert ["at http://localhost:8000" in line for line in told] == [True] * 3
+    assert sorted(path.name for path in home.iterdir()) == [MARK, "serve.lock"]
+
+
+def test_a_port_in_use_is_said_before_anything_is_made(home, capsys):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert demo(["--port", str(port)]) == 1
+    assert f"port {port} is in use" in capsys.readouterr().err
+    assert list(home.iterdir()) == []
+
+
+def test_an_installation_that_is_no_demo_is_neither_filled_nor_emptied(home, capsys):
+    (home / "secrets").mkdir()
+    assert (demo(["--load-only"]), demo(["--reset"])) == (1, 1)
+    told = capsys.readouterr().err.splitlines()
+    assert ["is no demo" in line for line in told] == [True, True]
+    assert [path.name for path in home.iterdir()] == ["secrets"]
