@@ -25,29 +25,11 @@ class Specialist(Person):
     def copies_to(self, lines: str) -> None:
         self.writes("Copies (Nơi nhận), one on each line", lines)
 
-    def adds_the_visual(self, titles: dict[str, str], themes: dict[str, str], day: str) -> None:
-        self.opens("Annex: the year’s visual")
-        for language, title in titles.items():
-            self.writes_in(language, "Annex: name of the day, by language", title)
-        for language, theme in themes.items():
-            self.writes_in(language, "Annex: theme of the year, by language", theme)
-        self.writes("Annex: the day", day)
-
-    def writes_in(self, language: str, group: str, text: str) -> None:
-        """Fill in one language of a text that is kept in several."""
-        names = {"vi": "Vietnamese", "en": "English"}
-        self.writes(names[language], text, within=group)
-
-    def drafts_the_call(
-        self, edition: str, letter: str, title: dict[str, str], forward_to: str
-    ) -> None:
-        self.follows("Calls")
-        self.follows("Draft a call")
-        self.chooses("Observance and year", edition)
-        self.chooses("Letter that opens the call", letter)
-        for language, words in title.items():
-            self.writes_in(language, "Name of the call", words)
-        self.chooses("A choice of what comes in goes to", forward_to)
+    def drafts_the_call(self, union: str) -> None:
+        """The letter that led here, its edition and the name of the day are filled in."""
+        self.follows("Draft the call with it")
+        chosen = self._field("A choice of what comes in goes to", "").locator("option:checked")
+        assert chosen.inner_text() == union
         self.looks("The specialist drafts the call with it")
         self.presses("Draft the call")
         self.reads(

@@ -22,14 +22,6 @@ COPIES = (
     "Bộ trưởng (để b/c) <botruong@btttt.example>\n"
     "Thứ trưởng phụ trách <thutruong.phutrach@btttt.example>"
 )
-DAY = {
-    "vi": "Ngày Viễn thông và Xã hội thông tin Thế giới",
-    "en": "World Telecommunication and Information Society Day",
-}
-THEME = {
-    "vi": "Sáng tạo số vì mục tiêu phát triển bền vững",
-    "en": "Digital innovation for sustainable development",
-}
 DESKS = {
     "vu-truong-htqt": "Agree to the content",
     "chanh-van-phong": "Agree to the form",
@@ -77,7 +69,7 @@ def ministry(windows, settings):
 def test_from_the_letter_to_the_answers(ministry):
     letter = _the_letter_goes_out(ministry)
     assert letter.number == 1
-    assert ministry.effort.of(DRAFTING) == 35
+    assert ministry.effort.of(DRAFTING) == 23
     mails = deliver_due()
     assert mails > 100
     _a_ministry_opens_its_link_on_a_telephone(ministry)
@@ -91,13 +83,9 @@ def _the_letter_goes_out(ministry: House) -> Letter:
     specialist.drafts_from_text(source())
     specialist.addresses(*groups())
     specialist.copies_to(COPIES)
-    specialist.adds_the_visual(DAY, THEME, "2024-05-17")
     specialist.presses("Keep and see the pages")
     specialist.looks("The draft and how it is printed")
-    union = facts.bodies()["itu"].names["vi"]
-    specialist.drafts_the_call(
-        "2024", DAY["vi"], {code: f"{name} 2024" for code, name in DAY.items()}, union
-    )
+    specialist.drafts_the_call(facts.bodies()["itu"].names["vi"])
     specialist.looks("The call waits for its letter")
     specialist.comes_to("/vi/")
     specialist.follows("Finish the draft letter")

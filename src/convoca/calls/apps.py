@@ -23,5 +23,7 @@ class CallsConfig(AppConfig):
         letters.recipient_handed_on.connect(receivers.on_handing_on)
         letters.incoming_registered.connect(receivers.on_arrival)
         letters.recipient_page.connect(receivers.on_recipient_page)
+        letters.letter_page.connect(receivers.on_letter_page)
+        letters.annex_sought.connect(receivers.on_annex_sought)
         members.bodies_succeeded.connect(receivers.on_succession)
         members.succession_previewed.connect(receivers.on_preview)

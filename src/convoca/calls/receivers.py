@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,9 +12,13 @@ from convoca.calls.actions.calls import open_call
 from convoca.calls.actions.moves import follow_handing_on, move_to_successor, open_replies_of
 from convoca.calls.actions.replies import take_letter
 from convoca.calls.models import Call, CallState, Reply
+from convoca.calls.queries.observances import edition_spoken_of
 from convoca.calls.topics import Kind
-from convoca.journal.actors import Actor
+from convoca.calls.visuals import annex_of
+from convoca.journal.actors import ANONYMOUS, Actor
+from convoca.letters.content import Annex
 from convoca.letters.models import IncomingLetter, Letter, Recipient
+from convoca.letters.rules import may_draft
 from convoca.letters.signals import PagePart, RecipientVisit
 from convoca.members.models import Body
 from convoca.members.signals import Moving
@@ -57,6 +62,24 @@ def on_recipient_page(*, visit: RecipientVisit, **_sent: Any) -> PagePart | None
         "started": bool(reply.started_at or reply.content_received_at),
     }
     return PagePart("calls/recipient_part.html", context, order=20)
+
+
+def on_annex_sought(*, words: str, year: int, **_sent: Any) -> Annex | None:
+    """Give the visual of the observance that a pasted letter speaks of."""
+    edition = edition_spoken_of(words, year)
+    return None if edition is None else annex_of(edition)
+
+
+def on_letter_page(*, request: HttpRequest, letter: Letter, **_sent: Any) -> PagePart | None:
+    """Lead from a letter to its call, or to the draft of one."""
+    actor = getattr(request, "actor", ANONYMOUS)
+    call = Call.objects.filter(letter=letter).select_related("unit", "body").first()
+    if call is not None:
+        shows = rules.reads_call(actor, call)
+    else:
+        shows = letter.issued_at is None and may_draft(actor, letter.drafting_unit)
+    context = {"call": call, "letter": letter}
+    return PagePart("calls/letter_part.html", context) if shows else None
 
 
 def on_succession(

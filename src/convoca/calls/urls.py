@@ -24,6 +24,11 @@ urlpatterns = [
         observances.visual,
         name="visual",
     ),
+    path(
+        "observances/<slug:slug>/<int:year>/letter/",
+        observances.begin_letter,
+        name="begin_letter",
+    ),
     path("calls/", calls.calls, name="calls"),
     path("calls/new/", calls.draft, name="draft"),
     path("calls/<uuid:uid>/", calls.call, name="call"),

@@ -4,6 +4,8 @@ from django.conf import settings
 
 from convoca.calls.models import Edition
 from convoca.languages.dates import long_date
+from convoca.languages.translated import Translated
+from convoca.letters.content import Annex
 from convoca.typesetting.documents import Visual, visual_pdf, visual_png, visual_svg
 
 FORMATS = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
@@ -23,6 +25,17 @@ def words(edition: Edition, code: str) -> Visual:
         date_text=long_date(edition.date, code).partition(", ")[2] or long_date(edition.date, code),
         year=edition.year,
         language=code,
+        seed=edition.observance.slug,
+    )
+
+
+def annex_of(edition: Edition) -> Annex:
+    """Return the edition's visual as the annex of a letter, in each language that it has."""
+    codes = [code for code, _name in languages_of(edition)]
+    return Annex(
+        title=Translated({code: edition.observance.name[code] for code in codes}),
+        theme=Translated({code: edition.theme[code] for code in codes if code in edition.theme}),
+        day=edition.date,
         seed=edition.observance.slug,
     )
 

@@ -1,7 +1,7 @@
 """The text of a letter as one value: what is frozen, hashed and compared."""
 
 import hashlib
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -18,6 +18,16 @@ class LineText:
     group: int | None = None
     body: int | None = None
     email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """The facts that the year's visual is drawn from; `seed` makes every drawing of them alike."""
+
+    title: Translated
+    theme: Translated
+    day: date
+    seed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,16 @@ class LetterText:
     def columns(self) -> dict[str, object]:
         """The values of the letter's own columns, without the lines."""
         return {name: getattr(self, name) for name in COLUMNS}
+
+    def with_annex(self, annex: Annex) -> "LetterText":
+        """The same letter with this visual as its annex."""
+        return replace(
+            self,
+            annex_title=annex.title,
+            annex_theme=annex.theme,
+            annex_day=annex.day,
+            annex_seed=annex.seed,
+        )
 
     def all_words(self) -> str:
         """Every word of the letter, line by line, for the search of marks."""

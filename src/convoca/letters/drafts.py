@@ -12,6 +12,7 @@ from convoca.letters.issuers import issuer_for
 from convoca.letters.models import Letter
 from convoca.letters.models.letter import NUMBERED
 from convoca.letters.pasting import Find, finder, pasted
+from convoca.letters.signals import annex_for
 from convoca.members.models import AddressGroup, Body
 from convoca.members.periods import today
 from convoca.members.queries import standing
@@ -69,9 +70,10 @@ def begun(*, by: Actor, unit: Body, source: str) -> Letter:
         place=read.text.place or start.place,
         main_language=issuer.main_language,
     )
-    return draft_letter(
-        by=by, unit=unit, text=text, year=read.year or today().year, source_text=source
-    )
+    year = read.year or today().year
+    if annex := annex_for(text.all_words(), year):
+        text = text.with_annex(annex)
+    return draft_letter(by=by, unit=unit, text=text, year=year, source_text=source)
 
 
 def notes_on(letter: Letter) -> Notes | None:

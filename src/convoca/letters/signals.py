@@ -7,6 +7,7 @@ from django.dispatch import Signal
 from django.http import HttpRequest
 
 from convoca.journal.actors import Actor
+from convoca.letters.content import Annex
 from convoca.letters.models import IncomingLetter, Letter, Recipient
 
 letter_dispatched = Signal()
@@ -23,6 +24,12 @@ incoming_registered = Signal()
 
 recipient_page = Signal()
 """A recipient's page is shown. Sends `visit: RecipientVisit`; a receiver returns a `PagePart`."""
+
+letter_page = Signal()
+"""An officer's page of a letter is shown. Sends `request`, `letter`; see `recipient_page`."""
+
+annex_sought = Signal()
+"""A pasted letter begins. Sends `words: str`, `year: int`; a receiver returns an `Annex`."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +72,20 @@ def announce_arrival(*, incoming: IncomingLetter, by: Actor) -> None:
 
 def page_parts(visit: RecipientVisit) -> list[PagePart]:
     """Collect what upper rooms add to a recipient's page, in their order."""
-    found: list[PagePart] = []
-    answers: list[tuple[Any, Any]] = recipient_page.send(sender=Recipient, visit=visit)
-    for _receiver, part in answers:
-        found.extend([part] if isinstance(part, PagePart) else [])
+    return _in_order(recipient_page.send(sender=Recipient, visit=visit))
+
+
+def letter_parts(request: HttpRequest, letter: Letter) -> list[PagePart]:
+    """Collect what upper rooms add to an officer's page of a letter, in their order."""
+    return _in_order(letter_page.send(sender=Letter, request=request, letter=letter))
+
+
+def _in_order(answers: list[tuple[Any, Any]]) -> list[PagePart]:
+    found = [part for _receiver, part in answers if isinstance(part, PagePart)]
     return sorted(found, key=lambda part: part.order)
+
+
+def annex_for(words: str, year: int) -> Annex | None:
+    """Return the facts of the annex that the words of a letter speak of, if an upper room knows."""
+    answers: list[tuple[Any, Any]] = annex_sought.send(sender=Letter, words=words, year=year)
+    return next((annex for _receiver, annex in answers if isinstance(annex, Annex)), None)

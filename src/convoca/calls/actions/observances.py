@@ -1,15 +1,22 @@
 """Keeping observances and their editions."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from convoca.calls import rules
 from convoca.calls.models import Edition, Observance, ThemeGrade
+from convoca.calls.visuals import annex_of
 from convoca.journal.actors import Actor
 from convoca.journal.record import record
-from convoca.languages.translated import Translated
+from convoca.languages.translated import Translated, shown
+from convoca.letters.actions.drafting import draft_letter
+from convoca.letters.drafts import starting_text
+from convoca.letters.models import Letter
+from convoca.letters.queries import units_to_draft_for
 from convoca.members.models import Body
 
 
@@ -104,6 +111,20 @@ def set_edition(
         facts={"year": year, "theme": dict(theme), "source": wording_source},
     )
     return edition
+
+
+@transaction.atomic
+def draft_letter_about(*, by: Actor, edition: Edition) -> Letter:
+    """Begin the actor's letter about an edition: the abstract and the annex are filled in."""
+    units = units_to_draft_for(by)
+    rules.demand(bool(units), _("Only specialists and heads of units draft letters."))
+    text = starting_text(units[0])
+    code = text.main_language
+    with translation.override(code):
+        facts = {"day": shown(edition.observance.name, code).text, "year": edition.year}
+        subject = _("taking part in %(day)s %(year)s") % facts
+    written = replace(text, subject=subject).with_annex(annex_of(edition))
+    return draft_letter(by=by, unit=units[0], text=written, year=edition.year)
 
 
 def _demand_keeper(by: Actor, observance: Observance) -> None:

@@ -3,6 +3,8 @@
 from django.db.models import QuerySet
 
 from convoca.calls.models import Call, CallState, Edition, Observance
+from convoca.languages.folding import folded
+from convoca.letters.models import Letter
 
 
 def editions_shown() -> list[Edition]:
@@ -35,3 +37,24 @@ def open_call_of(edition: Edition) -> Call | None:
 def editions_to_call() -> QuerySet[Edition]:
     """Return the editions that a call can be drafted for, the newest first."""
     return Edition.objects.select_related("observance").order_by("-year", "observance")
+
+
+def edition_spoken_of(words: str, year: int) -> Edition | None:
+    """Return the year's edition of the observance whose name, in any language, is in the words."""
+    text = folded(words)
+    editions = Edition.objects.filter(year=year).select_related("observance").order_by("pk")
+    return next((one for one in editions if _is_named(one.observance, text)), None)
+
+
+def _is_named(observance: Observance, text: str) -> bool:
+    return any(folded(name) in text for name in observance.name.values())
+
+
+def edition_for(letter: Letter | None, year: int) -> Edition | None:
+    """Return the edition that a call of this letter is for: its annex's, else one of the year."""
+    editions = Edition.objects.select_related("observance").order_by("pk")
+    if letter is not None and letter.annex_day is not None:
+        of_annex = editions.filter(observance__slug=letter.annex_seed, date=letter.annex_day)
+        if (found := of_annex.first()) is not None:
+            return found
+    return editions.filter(year=letter.year if letter else year).first()

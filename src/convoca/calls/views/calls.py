@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from convoca.calls import rules
 from convoca.calls.actions.calls import change_call, close_call, draft_call
 from convoca.calls.forms.calls import CallForm
-from convoca.calls.models import Call, Edition, ReplyState
+from convoca.calls.models import Call, ReplyState
 from convoca.calls.queries.calls import (
     KindCoverage,
     addressees,
@@ -24,7 +24,7 @@ from convoca.calls.queries.calls import (
     readable,
     topic_coverage,
 )
-from convoca.calls.queries.observances import editions_to_call
+from convoca.calls.queries.observances import edition_for, editions_to_call
 from convoca.calls.queries.selections import selections_of
 from convoca.calls.signals import parts_of_call
 from convoca.calls.topics import ACTION_LINES, GOALS
@@ -174,24 +174,27 @@ def _bodies_above() -> QuerySet[Body]:
 
 
 def _first_words(request: HttpRequest) -> dict[str, object]:
-    """The edition of this year, its name as title, and the letter that led here."""
-    year = timezone.localdate().year
-    edition = Edition.objects.filter(year=year).select_related("observance").first()
-    first: dict[str, object] = {"letter": _given_letter(request), "forward_to": None}
+    """The letter that led here, else the last one written; its edition and the name of that."""
+    letter = _given_letter(request) or letters_to_call(request).first()
+    edition = edition_for(letter, timezone.localdate().year)
+    unions = list(_bodies_above()[:2])
+    first: dict[str, object] = {
+        "letter": letter,
+        "forward_to": unions[0] if len(unions) == 1 else None,
+    }
     if edition is not None:
         names = edition.observance.name
-        first["edition"] = edition.pk
+        first["edition"] = edition
         first["title"] = {code: f"{name} {edition.year}" for code, name in names.items()}
     return first
 
 
-def _given_letter(request: HttpRequest) -> int | None:
+def _given_letter(request: HttpRequest) -> Letter | None:
     try:
         wanted = UUID(request.GET.get("letter", ""))
     except ValueError:
         return None
-    found = letters_to_call(request).filter(uid=wanted).values_list("pk", flat=True).first()
-    return int(found) if found is not None else None
+    return letters_to_call(request).filter(uid=wanted).first()
 
 
 @known

@@ -4,17 +4,20 @@ from datetime import UTC, datetime
 
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.cache import patch_cache_control
 from django.utils.http import http_date
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
+from convoca.calls.actions.observances import draft_letter_about
 from convoca.calls.calendar import ics
 from convoca.calls.models import Edition, Observance
 from convoca.calls.queries.contributions import public_activities, totals
 from convoca.calls.queries.observances import edition_of, editions_shown, open_call_of
+from convoca.calls.views.doors import actor_of
 from convoca.calls.visuals import FORMATS, drawn, languages_of
+from convoca.letters.queries import units_to_draft_for
 from convoca.pages.views import shown
 
 DAY = 24 * 3600
@@ -44,8 +47,17 @@ def observance(request: HttpRequest, slug: str, year: int | None = None) -> Http
         "kit": languages,
         "language": get_language(),
         "call": open_call_of(edition),
+        "units": units_to_draft_for(actor_of(request)),
     }
     return shown(request, "calls/observance.html", context)
+
+
+@require_POST
+def begin_letter(request: HttpRequest, slug: str, year: int) -> HttpResponse:
+    """Begin the letter about an edition: its abstract and its visual are filled in."""
+    edition = _edition(slug, year)
+    made = draft_letter_about(by=actor_of(request), edition=edition)
+    return redirect("letters:edit", made.uid)
 
 
 def _edition(slug: str, year: int | None) -> Edition:

@@ -19,6 +19,7 @@ from convoca.letters.forms.texts import EarlierForm, LetterForm, PasteForm
 from convoca.letters.models import Letter
 from convoca.letters.queries import earlier_letters, groups_for, units_to_draft_for
 from convoca.letters.rules import may_edit
+from convoca.letters.signals import letter_parts
 from convoca.letters.views.answers import back_with
 from convoca.letters.views.reach import actor_of, letter_for, officer
 from convoca.members.models import Body
@@ -90,7 +91,11 @@ def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
         else:
             said = _("Submitted: it is now with the head of the unit.")
             return back_with(request, said, "letters:letter", one.uid)
-    context = {**_preview(one, text_of(one)), "notes": notes_on(one)}
+    context = {
+        **_preview(one, text_of(one)),
+        "notes": notes_on(one),
+        "parts": letter_parts(request, one),
+    }
     return shown(request, "letters/edit.html", context, form=form)
 
 

@@ -20,6 +20,7 @@ from convoca.letters.forms.officers import DecisionForm, PrepareForm
 from convoca.letters.models import Letter, SignatureState, State
 from convoca.letters.queries import progress, readable, units_to_draft_for
 from convoca.letters.rules import may_decide, may_dispatch, may_draft, may_edit, may_remind
+from convoca.letters.signals import letter_parts
 from convoca.letters.slips import slip_of, way
 from convoca.letters.views.answers import attachment, back_with
 from convoca.letters.views.reach import actor_of, letter_for, officer
@@ -74,6 +75,7 @@ def _page(
         "prepare": prepare or PrepareForm(is_signed=is_signed),
         "replaced_by": one.replaced_by.exclude(state=State.DROPPED).first(),
         "actor": actor,
+        "parts": letter_parts(request, one),
     }
     return shown(request, "letters/letter.html", context, form=decision or prepare)
 
