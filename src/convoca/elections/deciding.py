@@ -14,6 +14,7 @@ from convoca.elections.models import Ballot, Candidature, Contest, Vote
 from convoca.elections.published import Key, PublishedBallot
 from convoca.elections.words import LANGUAGES, Words
 from convoca.languages.translated import shown
+from convoca.members.models import Body
 from convoca.standards.general_rules import ballots as engine
 from convoca.standards.general_rules.named import rule_set
 from convoca.standards.general_rules.posts import Kind, Post
@@ -49,10 +50,14 @@ def words() -> Words:
     return LANGUAGES.get(get_language() or "en", LANGUAGES["en"])
 
 
+def name_of(body: Body) -> str:
+    """Return what a body is called in the reader's language."""
+    return shown(body.name, get_language() or "en", body.main_language).text
+
+
 def state_name(candidature: Candidature) -> str:
     """Return the name of the Member State in the reader's language."""
-    state = candidature.state
-    return shown(state.name, get_language() or "en", state.main_language).text
+    return name_of(candidature.state)
 
 
 def label(candidature: Candidature) -> str:

@@ -61,7 +61,13 @@ def refusals(contest: Contest, new: Candidature, others: Sequence[Candidature]) 
     if rules is None:
         return []
     same_post = [one for one in others if one.contest.post == contest.post]
-    elected = [one for one in others if hasattr(one, "award") and one.contest.stands_in_person]
+    elected = [
+        one
+        for one in others
+        if contest.needs_different_states
+        and one.contest.needs_different_states
+        and hasattr(one, "award")
+    ]
     found = objections(
         [*map(_standing, same_post), _standing(new)],
         rules,

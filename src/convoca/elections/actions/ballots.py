@@ -11,6 +11,7 @@ from convoca.elections.content import BallotFacts, Counted
 from convoca.elections.deciding import decide
 from convoca.elections.models import Award, Ballot, Contest, Vote
 from convoca.elections.queries import to_decide
+from convoca.elections.refusing import refused
 from convoca.elections.rules import demand
 from convoca.journal.actors import Actor
 from convoca.journal.chain import Json
@@ -112,7 +113,7 @@ def _ask_the_engine(contest: Contest) -> None:
         decide([to_decide(contest.pk)])
     except BallotError as error:
         raise ValidationError(
-            _("These figures cannot be counted: %(why)s.") % {"why": error}
+            _("These figures cannot be counted: %(why)s.") % {"why": refused(error)}
         ) from error
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from convoca.conferences.writing import held, personal, saved, take
 from convoca.elections.content import CandidatureFacts
+from convoca.elections.deciding import name_of
 from convoca.elections.models import Candidature, Contest, Election
 from convoca.elections.rules import demand
 from convoca.elections.standing import refusals
@@ -98,16 +99,16 @@ def remove_candidature(*, by: Actor, candidature: Candidature) -> None:
 
 
 def _check_state(contest: Contest, state: Body) -> None:
-    day = contest.election.edition.opens
+    day, name = contest.election.edition.opens, name_of(state)
     if not state.is_state or not state.stands_on(day):
         raise ValidationError(
-            {"state": _("%(body)s is no Member State on the opening day.") % {"body": state}}
+            {"state": _("%(body)s is no Member State on the opening day.") % {"body": name}}
         )
     if contest.region and state.region and state.region != contest.region:
         raise ValidationError(
             {
                 "state": _("%(state)s is in region %(own)s, not in region %(wanted)s.")
-                % {"state": state, "own": state.region, "wanted": contest.region}
+                % {"state": name, "own": state.region, "wanted": contest.region}
             }
         )
 

@@ -99,10 +99,11 @@ def _bases(rounds: list[Decided]) -> dict[Candidature, Basis]:
 
 def _refuse_shared_state(contest: Contest, elected: list[Candidature]) -> None:
     """CS 62: officials and Board members are all nationals of different Member States."""
-    if not contest.stands_in_person:
+    if not contest.needs_different_states:
         return
-    taken = Award.objects.filter(candidature__contest__election=contest.election).exclude(
-        candidature__contest__kind=ContestKind.COUNCIL
+    taken = Award.objects.filter(
+        candidature__contest__election=contest.election,
+        candidature__contest__kind__in=[ContestKind.OFFICIAL, ContestKind.BOARD],
     )
     states = set(
         taken.exclude(candidature__in=elected).values_list("candidature__state_id", flat=True)

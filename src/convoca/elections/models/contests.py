@@ -108,3 +108,8 @@ class Contest(Sourced, Versioned):
     def stands_in_person(self) -> bool:
         """Say whether persons stand, each proposed by a Member State; for the Council States do."""
         return self.kind != ContestKind.COUNCIL
+
+    @property
+    def needs_different_states(self) -> bool:
+        """Say whether CS 62 holds: officials and Board members are of different Member States."""
+        return self.kind in (ContestKind.OFFICIAL, ContestKind.BOARD)

@@ -11,6 +11,7 @@ from convoca.conferences.views.access import actor, readable, shell
 from convoca.elections import queries
 from convoca.elections.deciding import Decided, decide
 from convoca.elections.models import Contest, ContestKind
+from convoca.elections.refusing import refused
 from convoca.elections.standing import closing_words, first_day
 from convoca.elections.telling import in_order, round_title, rules_told, told
 from convoca.elections.views.finding import around, contest_of, seen
@@ -113,4 +114,4 @@ def _decided(contest: Contest) -> tuple[list[Decided], str]:
     try:
         return decide([contest]).get(contest.pk, []), ""
     except BallotError as error:
-        return [], str(error)
+        return [], refused(error)

@@ -2,13 +2,38 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NoReturn
 
 from convoca.standards.general_rules.posts import Post
 
 
+class Fault(StrEnum):
+    """What is wrong with a ballot that can't be decided as it stands."""
+
+    NO_SEAT = "no_seat"
+    NOBODY_STANDS = "nobody_stands"
+    NAMELESS = "nameless"
+    STANDS_TWICE = "stands_twice"
+    NEGATIVE = "negative"
+    VOTES_MISSING = "votes_missing"
+    FEWER_THAN_SEATS = "fewer_than_seats"
+    WITHDREW = "withdrew"
+    NO_VALID_VOTE = "no_valid_vote"
+    ALL_ABSTAINED = "all_abstained"
+
+
 class BallotError(ValueError):
-    """A ballot that can't be decided as it stands; the message names the row."""
+    """A ballot that can't be decided as it stands; the message names the row.
+
+    `fault` and `facts` say the same without the row, for whoever has words of their own; `fault`
+    is None for papers, lots and tellers' counts.
+    """
+
+    def __init__(self, message: str, fault: Fault | None = None, **facts: str | int | None) -> None:
+        super().__init__(message)
+        self.fault = fault
+        self.facts = facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +140,11 @@ def check(ballot: Ballot) -> None:
             votes are said to be complete, or fewer names than seats although all are listed.
     """
     if ballot.seats < 1:
-        _refuse(ballot.numbers.where or ballot.where, f"seats is {ballot.seats}, not at least 1")
+        where = ballot.numbers.where or ballot.where
+        _refuse(where, f"seats is {ballot.seats}, not at least 1", Fault.NO_SEAT)
     if not ballot.tallies:
-        _refuse(ballot.where, "nobody stands on this ballot: a region without candidates")
+        told = "nobody stands on this ballot: a region without candidates"
+        _refuse(ballot.where, told, Fault.NOBODY_STANDS)
     _check_names(ballot.tallies)
     _check_numbers(ballot)
     if ballot.votes_complete and ballot.missing:
@@ -125,12 +152,17 @@ def check(ballot: Ballot) -> None:
         _refuse(
             missing.where,
             f"the votes of {missing.name} are missing, although the votes are said to be complete",
+            Fault.VOTES_MISSING,
+            name=missing.name,
         )
     listed_all = not ballot.unlisted_possible
     if listed_all and ballot.seats > 1 and len(ballot.tallies) < ballot.seats:
         _refuse(
             ballot.where,
             f"fewer candidates than seats: {len(ballot.tallies)} for {ballot.seats} seats",
+            Fault.FEWER_THAN_SEATS,
+            stood=len(ballot.tallies),
+            seats=ballot.seats,
         )
 
 
@@ -138,24 +170,28 @@ def _check_names(tallies: Iterable[Tally]) -> None:
     seen: dict[str, str] = {}
     for tally in tallies:
         if not tally.name.strip():
-            _refuse(tally.where, "neither a candidate nor a Member State is named")
+            told = "neither a candidate nor a Member State is named"
+            _refuse(tally.where, told, Fault.NAMELESS)
         folded = " ".join(tally.name.casefold().split())
         if folded in seen:
             earlier = f" (first in {seen[folded]})" if seen[folded] else ""
-            _refuse(tally.where, f"{tally.name} stands twice on the same ballot{earlier}")
+            told = f"{tally.name} stands twice on the same ballot{earlier}"
+            _refuse(tally.where, told, Fault.STANDS_TWICE, name=tally.name)
         seen[folded] = tally.where
 
 
 def _check_numbers(ballot: Ballot) -> None:
     for tally in ballot.tallies:
         if tally.votes is not None and tally.votes < 0:
-            _refuse(tally.where, f"the votes of {tally.name} are {tally.votes}, a negative number")
+            told = f"the votes of {tally.name} are {tally.votes}, a negative number"
+            _refuse(tally.where, told, Fault.NEGATIVE, number=tally.votes)
     numbers = ballot.numbers
     for name in ("entitled", "deposited", "blank", "invalid", "valid", "required"):
         value = getattr(numbers, name)
         if value is not None and value < 0:
-            _refuse(numbers.where, f"{name} is {value}, a negative number")
+            told = f"{name} is {value}, a negative number"
+            _refuse(numbers.where, told, Fault.NEGATIVE, number=value)
 
 
-def _refuse(where: str, what: str) -> NoReturn:
-    raise BallotError(f"{where}: {what}" if where else what)
+def _refuse(where: str, what: str, fault: Fault, **facts: str | int) -> NoReturn:
+    raise BallotError(f"{where}: {what}" if where else what, fault, **facts)

@@ -1,6 +1,6 @@
 """Decide one ballot by a rule set."""
 
-from convoca.standards.general_rules.ballots import Ballot, BallotError, check
+from convoca.standards.general_rules.ballots import Ballot, BallotError, Fault, check
 from convoca.standards.general_rules.final_places import decide_places
 from convoca.standards.general_rules.known_votes import counted
 from convoca.standards.general_rules.majority import decide_by_majority
@@ -27,15 +27,17 @@ def decide(ballot: Ballot, rule_set: RuleSet) -> Outcome:
     else:
         outcome = decide_by_plurality(ballot, rule_set)
     if ballot.fully_known and counted(ballot) == 0 and outcome.status is not Status.POSTPONED:
-        raise BallotError(_without_votes(ballot))
+        raise _without_votes(ballot)
     return outcome
 
 
-def _without_votes(ballot: Ballot) -> str:
+def _without_votes(ballot: Ballot) -> BallotError:
     where = f"{ballot.where}: " if ballot.where else ""
     if ballot.numbers.invalid:
-        return f"{where}there is no valid paper with a vote for anybody"
-    return f"{where}everyone abstained: there is no vote for anybody"
+        told = f"{where}there is no valid paper with a vote for anybody"
+        return BallotError(told, Fault.NO_VALID_VOTE)
+    told = f"{where}everyone abstained: there is no vote for anybody"
+    return BallotError(told, Fault.ALL_ABSTAINED)
 
 
 def _not_supported(ballot: Ballot, rule_set: RuleSet) -> Outcome:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from convoca.standards.general_rules.ballots import Ballot, BallotError, Tally
+from convoca.standards.general_rules.ballots import Ballot, BallotError, Fault, Tally
 from convoca.standards.general_rules.deciding import decide
 from convoca.standards.general_rules.outcomes import (
     Clash,
@@ -77,7 +77,11 @@ def _refuse_the_withdrawn(earlier: Sequence[Round], ballot: Ballot) -> None:
         if left is not None:
             raise BallotError(
                 f"{tally.where}: {tally.name} withdrew before round {left} and can't stand "
-                f"in round {ballot.round}"
+                f"in round {ballot.round}",
+                Fault.WITHDREW,
+                name=tally.name,
+                left=left,
+                round=ballot.round,
             )
 
 
