@@ -1,0 +1,73 @@
+"""Seats: a member holds a seat of a post for a term, once at a time."""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from convoca.journal.actors import ANONYMOUS
+from convoca.journal.models import Entry
+from convoca.journal.refusals import NotPermitted, StateConflict
+from convoca.languages.translated import Translated
+from convoca.members.actions import fill_seat
+from convoca.members.models import Person, Post, Seat
+from members.made import actor, ministry_of_2024
+
+pytestmark = pytest.mark.django_db
+COUNCIL = Translated(vi="Hội đồng", en="Council")
+TERM = {"valid_from": date(2015, 1, 1), "valid_to": date(2018, 12, 31)}
+
+
+@pytest.fixture
+def chain():
+    return ministry_of_2024()
+
+
+def fill(chain, by=None, **facts) -> Seat:
+    by = by or actor("secretariat", at=chain.itu)
+    told = {"body": chain.itu, "title": COUNCIL, "holder": chain.state, **TERM}
+    return fill_seat(by=by, **{**told, **facts})
+
+
+def test_a_seat_is_held_for_a_term_under_the_bodys_post(chain):
+    seat = fill(chain)
+    assert (seat.holder, seat.post.body, seat.post.title) == (chain.state, chain.itu, COUNCIL)
+    assert (seat.valid_from, seat.valid_to, seat.person) == (*TERM.values(), None)
+    entry = Entry.objects.latest("pk")
+    assert (entry.action, entry.subject_uid) == ("members.fill_seat", str(chain.itu.uid))
+
+
+def test_whom_it_was_given_to_is_named_and_can_be_erased(chain):
+    seat = fill(chain, person="Nguyễn Thị Bình", language="vi")
+    assert (seat.person.name, seat.person.language) == ("Nguyễn Thị Bình", "vi")
+    entry = Entry.objects.latest("pk")
+    assert "Bình" not in entry.text
+    assert set(entry.personal_details.values_list("label", flat=True)) == {"actor", "name"}
+
+
+def test_seats_of_one_title_are_seats_of_one_post(chain):
+    other = fill(chain, holder=chain.ministry)
+    assert fill(chain).post == other.post
+    assert Post.objects.filter(body=chain.itu).count() == 1
+
+
+def test_nobody_holds_one_seat_twice_at_a_time(chain):
+    first = fill(chain)
+    with pytest.raises(StateConflict):
+        fill(chain, valid_from=date(2018, 1, 1), valid_to=date(2022, 12, 31))
+    fill(chain, valid_from=date(2019, 1, 1), valid_to=date(2022, 12, 31))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Seat.objects.create(post=first.post, holder=chain.state, **TERM)
+
+
+def test_only_the_secretariat_and_administrators_of_the_body_fill_its_seats(chain):
+    strangers = [
+        ANONYMOUS,
+        actor("secretariat", "administrator", at=chain.state),
+        actor("focal_point", "signer", "reviewer", at=chain.itu),
+    ]
+    for by in strangers:
+        with pytest.raises(NotPermitted):
+            fill(chain, by=by, person="Nguyễn Thị Bình")
+    assert (Seat.objects.count(), Person.objects.count()) == (0, 0)
+    assert fill(chain, by=actor("administrator", at=chain.itu)).pk
