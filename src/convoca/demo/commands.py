@@ -47,11 +47,10 @@ def demo(arguments: list[str]) -> int:
 
 
 def _loaded() -> int:
-    if not _is_ours():
-        print(
-            f"{home()} is no demo but an installation of its own; set CONVOCA_HOME.",
-            file=sys.stderr,
-        )
+    foreign = _foreign()
+    if foreign:
+        print(f"{foreign} is of an installation that is no demo.", file=sys.stderr)
+        print("Set CONVOCA_HOME to another folder, or remove it.", file=sys.stderr)
         return 1
     (made_home() / MARK).touch()
     code = prepare([])
@@ -65,11 +64,13 @@ def _loaded() -> int:
     return 0
 
 
-def _is_ours() -> bool:
+def _foreign() -> Path | None:
+    """Return what stands here already though no demo made it."""
     place = home()
     if (place / MARK).exists():
-        return True
-    return not (place / "secrets").exists() and not cluster_folder(place).exists()
+        return None
+    found = (folder for folder in (place / "secrets", cluster_folder(place)) if folder.exists())
+    return next(found, None)
 
 
 def _reset() -> int:
