@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -55,6 +56,12 @@ def as_focal_point(made: Round) -> Client:
     return signed_in(user_with("focal_point", made.reply.body))
 
 
+def rows_of(response: HttpResponse) -> int:
+    """How many rows a page of addressees, contributions or activities lists."""
+    context = response.context
+    return context["page"].paginator.count if "page" in context else len(context["activities"])
+
+
 def statuses(client: Client, pages: list[str]) -> dict[str, int]:
     return {page: client.get(page).status_code for page in pages}
 
@@ -63,6 +70,14 @@ def test_the_officer_sees_every_page() -> None:
     made = whole_round()
     pages = officer_pages(made)
     assert statuses(as_role(made, "specialist"), pages) == dict.fromkeys(pages, 200)
+
+
+def test_each_number_of_a_call_leads_to_as_many_rows() -> None:
+    made = whole_round()
+    officer = as_role(made, "specialist")
+    numbers = officer.get(f"/en/calls/{made.call.uid}/").context["figures"]
+    rows = {figure.label: rows_of(officer.get(figure.url)) for figure in numbers}
+    assert rows == {figure.label: figure.value for figure in numbers}
 
 
 def test_strangers_are_led_to_the_sign_in() -> None:

@@ -13,6 +13,7 @@ from convoca.calls.actions.calls import Asked
 from convoca.calls.deadlines import Deadline
 from convoca.calls.forms.parts import ActionLinesField, DayField, GoalsField, TimeField
 from convoca.calls.models import Call, Edition, ReplyState
+from convoca.calls.queries.calls import Together
 from convoca.calls.topics import Kind
 from convoca.languages.forms import LineFormField, TranslatedFormField
 from convoca.languages.translated import shown
@@ -127,7 +128,9 @@ class AddresseeFilter(forms.Form):
 
     words = forms.CharField(label=_("Name"), required=False)
     state = forms.ChoiceField(
-        label=_("State"), required=False, choices=[("", _("all")), *ReplyState.choices]
+        label=_("State"),
+        required=False,
+        choices=[("", _("all")), *Together.choices, *ReplyState.choices],
     )
     kind = forms.ChoiceField(
         label=_("Kind of body"), required=False, choices=[("", _("all")), *BodyKind.choices]

@@ -5,11 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from convoca.accounts.roles import Role
 from convoca.calls.models import Call, CallState, Contribution, Reply, ReplyState
 from convoca.calls.models.contributions import RECEIVED
+from convoca.calls.queries.contributions import MET, SHARED
 from convoca.calls.rules import is_installation
 from convoca.calls.topics import ACTION_LINES, GOALS
 from convoca.journal.actors import Actor
@@ -40,6 +43,22 @@ IN_STATE: dict[str, Q] = {
 }
 
 
+class Together(models.TextChoices):
+    """States that are counted together on a call's page."""
+
+    ANSWERED = "answered", _("have answered")
+    OWING = "owing", _("owe an answer")
+    LETTERS = "letters", _("official letters")
+
+
+_MET: dict[str, Q] = {
+    **IN_STATE,
+    Together.ANSWERED: ANSWERED,
+    Together.OWING: ~ANSWERED,
+    Together.LETTERS: Q(official_letter_received_at__isnull=False),
+}
+
+
 def readable(by: Actor) -> QuerySet[Call]:
     """Return the calls whose working pages the actor may see, the newest first."""
     mine = at_bodies(by, READERS, "unit__") | at_bodies(by, READERS, "body__")
@@ -62,9 +81,9 @@ def addressees(
 ) -> QuerySet[Reply]:
     """Return the replies of those who were addressed, in the letter's order.
 
-    `state` is a ReplyState, `kind` a kind of body, `group` the key of a line's group, `words` a
-    part of the name with or without marks. Whoever a task was handed on to comes with them, by
-    `handed_on_to`.
+    `state` is a ReplyState or several Together, `kind` a kind of body, `group` the key of a
+    line's group, `words` a part of the name with or without marks. Whoever a task was handed on
+    to comes with them, by `handed_on_to`.
     """
     found = (
         Reply.objects.filter(call=call, answers_for=None)
@@ -75,8 +94,8 @@ def addressees(
         )
         .order_by("recipient__position", "pk")
     )
-    if state in IN_STATE:
-        found = found.filter(IN_STATE[state])
+    if state in _MET:
+        found = found.filter(_MET[state])
     if kind:
         found = found.filter(body__kind=kind)
     if group:
@@ -110,22 +129,14 @@ def figures(call: Call) -> dict[str, int]:
         bounced=Count("pk", filter=top & Q(recipient__bounced_at__isnull=False)),
         opened=Count("pk", filter=top & Q(recipient__opened_at__isnull=False)),
         confirmed=Count("pk", filter=top & Q(recipient__received_at__isnull=False)),
-        answered=Count("pk", filter=top & ANSWERED),
-        letters=Count("pk", filter=top & Q(official_letter_received_at__isnull=False)),
-        **{str(state): Count("pk", filter=top & met) for state, met in IN_STATE.items()},
+        **{str(state): Count("pk", filter=top & met) for state, met in _MET.items()},
     )
-    published = Q(decisions__accepted=True, decisions__replaced_at=None)
     items: dict[str, int] = Contribution.objects.filter(
         reply__call=call, state__in=RECEIVED
     ).aggregate(
-        contributions=Count("pk", filter=~Q(kind="activity"), distinct=True),
-        activities=Count("pk", filter=Q(kind="activity"), distinct=True),
-        published=Count("pk", filter=published, distinct=True),
-        chosen=Count(
-            "pk",
-            filter=Q(selected__selection__state__in=["approved", "forwarded"]),
-            distinct=True,
-        ),
+        contributions=Count("pk", filter=SHARED, distinct=True),
+        activities=Count("pk", filter=~SHARED, distinct=True),
+        **{str(fate): Count("pk", filter=met, distinct=True) for fate, met in MET.items()},
     )
     return {**recipients, **items}
 

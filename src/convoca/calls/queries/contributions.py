@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from django.db import models
 from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+from django.utils.translation import gettext_lazy as _
 
 from convoca.accounts.roles import Role
 from convoca.calls.criteria import mean
@@ -20,6 +22,7 @@ from convoca.calls.models import (
     Shelf,
 )
 from convoca.calls.models.contributions import RECEIVED
+from convoca.calls.topics import Kind
 from convoca.journal.actors import Actor
 from convoca.letters.rules import at_bodies
 
@@ -29,6 +32,21 @@ _DECISION = Prefetch(
     PublicationDecision.objects.filter(replaced_at=None),
     to_attr="standing_decisions",
 )
+#: What is shared in words; the rest are activities.
+SHARED = ~Q(kind=Kind.ACTIVITY)
+
+
+class Outcome(models.TextChoices):
+    """What was decided of a contribution, as the numbers of a call's page count it."""
+
+    PUBLISHED = "published", _("published")
+    CHOSEN = "chosen", _("chosen for the union")
+
+
+MET: dict[str, Q] = {
+    Outcome.PUBLISHED: Q(decisions__accepted=True, decisions__replaced_at=None),
+    Outcome.CHOSEN: Q(selected__selection__state__in=["approved", "forwarded"]),
+}
 _SHELVES = {Shelf.PUBLIC: [Shelf.PUBLIC], Shelf.AGENCIES: [Shelf.PUBLIC, Shelf.AGENCIES]}
 
 
@@ -54,19 +72,32 @@ def contribution_of(uid: str) -> Contribution:
 
 
 def received(
-    call: Call, *, kind: str = "", state: str = "", goal: str = "", line: str = ""
+    call: Call,
+    *,
+    kind: str = "",
+    state: str = "",
+    outcome: str = "",
+    goal: str = "",
+    line: str = "",
 ) -> QuerySet[Contribution]:
-    """Return what came in to a call, the newest first; each filter empty means all."""
+    """Return what came in to a call, the newest first; each filter empty means all.
+
+    `kind` is a Kind or "shared" for all kinds but activities, `outcome` an Outcome.
+    """
     found = (
         Contribution.objects.filter(reply__call=call, state__in=RECEIVED)
         .select_related("reply__body", "activity")
         .prefetch_related(_DECISION, "reviews")
         .order_by("-submitted_at", "-pk")
     )
-    if kind:
+    if kind == "shared":
+        found = found.filter(SHARED)
+    elif kind:
         found = found.filter(kind=kind)
     if state:
         found = found.filter(state=state)
+    if outcome in MET:
+        found = found.filter(MET[outcome]).distinct()
     if goal.isdigit():
         found = found.filter(sdgs__contains=[int(goal)])
     if line:

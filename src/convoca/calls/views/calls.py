@@ -18,12 +18,14 @@ from convoca.calls.forms.calls import CallForm
 from convoca.calls.models import Call, ReplyState
 from convoca.calls.queries.calls import (
     KindCoverage,
+    Together,
     addressees,
     coverage_by_kind,
     figures,
     readable,
     topic_coverage,
 )
+from convoca.calls.queries.contributions import Outcome
 from convoca.calls.queries.observances import edition_for, editions_to_call
 from convoca.calls.queries.selections import selections_of
 from convoca.calls.signals import parts_of_call
@@ -88,20 +90,20 @@ def _figures(one: Call) -> list[Figure]:
     counted = figures(one)
     table = reverse("calls:addressees", args=[one.uid])
     items = reverse("calls:contributions", args=[one.uid])
-    owed = counted[ReplyState.SILENT] + counted[ReplyState.DRAFTED] + counted[ReplyState.HANDED_ON]
+    tones = {Together.ANSWERED: "ok", Together.OWING: "late" if counted[Together.OWING] else ""}
     return [
         Figure(counted["addressees"], _("addressees"), table),
-        Figure(counted["answered"], _("have answered"), table, "ok"),
-        Figure(owed, _("owe an answer"), f"{table}?state=silent", "late" if owed else ""),
-        Figure(counted["letters"], _("official letters"), table),
-        Figure(counted["contributions"], _("contributions"), items),
+        *(
+            Figure(counted[which], which.label, f"{table}?state={which}", tones.get(which, ""))
+            for which in Together
+        ),
+        Figure(counted["contributions"], _("contributions"), f"{items}?kind=shared"),
         Figure(
             counted["activities"],
             _("activities"),
             reverse("calls:activities", args=[one.uid]),
         ),
-        Figure(counted["published"], _("published"), items),
-        Figure(counted["chosen"], _("chosen for the union"), items),
+        *(Figure(counted[fate], fate.label, f"{items}?outcome={fate}") for fate in Outcome),
     ]
 
 

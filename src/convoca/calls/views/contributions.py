@@ -28,6 +28,7 @@ from convoca.pages.charts import Part
 from convoca.pages.views import shown
 
 PER_PAGE = 50
+_FILTERS = ("kind", "state", "outcome", "goal", "line")
 
 
 @known
@@ -35,14 +36,15 @@ PER_PAGE = 50
 def contributions(request: HttpRequest, uid: UUID) -> HttpResponse:
     """What came in to a call, filtered by kind, state, goal and action line."""
     one = call_for(request, uid)
-    given = {name: request.GET.get(name, "") for name in ("kind", "state", "goal", "line")}
+    given = {name: request.GET.get(name, "") for name in _FILTERS}
     page = Paginator(reads.received(one, **given), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "call": one,
         "page": page,
         "given": given,
-        "kinds": Kind.choices,
+        "kinds": [("shared", _("all but activities")), *Kind.choices],
         "states": ContributionState.choices,
+        "outcomes": reads.Outcome.choices,
         "goals": [(str(goal.number), goal.label) for goal in GOALS.values()],
         "lines": [(line.code, line.label) for line in ACTION_LINES.values()],
         "works_on": rules.works_on(actor_of(request), one),
