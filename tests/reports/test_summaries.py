@@ -10,7 +10,8 @@ from docx import Document
 from openpyxl import load_workbook
 
 from accounts.made import user, user_with
-from calls.made import opened
+from calls.made import link_of, opened
+from convoca.calls.actions.remarks import write_remarks
 from convoca.journal.refusals import NotPermitted
 from convoca.journal.timeline import timeline
 from convoca.reports.actions import draft_report, numbers_of
@@ -233,3 +234,18 @@ def test_the_report_is_one_press_from_the_calls_page(officer: Client, of: Year) 
     selection = of.round.call.selections.get()
     list_page = officer.get(f"/vi/lists/{selection.uid}/").text
     assert f'href="/vi/reports/dossiers/{selection.uid}/"' in list_page
+
+
+def test_difficulties_and_proposals_are_told_by_body_with_their_replies(of: Year) -> None:
+    science, hanoi = of.round.replies[:2]
+    write_remarks(by=link_of(science), reply=science, difficulties="Thiếu\nvốn", proposals="")
+    write_remarks(by=link_of(hanoi), reply=hanoi, difficulties="", proposals="Tập huấn sớm")
+    told = Summary(facts_of(of.round.call), "vi")
+    lines = [*told.difficulties().sentences, *told.proposals().sentences[:1]]
+    assert [sentence.paragraph.text for sentence in lines] == [
+        "Bộ Khoa học và Công nghệ: Thiếu vốn",
+        "Ủy ban nhân dân thành phố Hà Nội: Tập huấn sớm",
+    ]
+    assert [sentence.parts[0].url for sentence in lines] == [
+        f"http://localhost:8000/vi/answers/{reply.uid}/" for reply in (science, hanoi)
+    ]

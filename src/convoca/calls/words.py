@@ -15,6 +15,7 @@ TOLD: dict[str, str | Promise] = {
     "calls.add_reply": _("Added a body that was not addressed"),
     "calls.send_reply": _("Sent the reply"),
     "calls.say_nothing_to_report": _("Answered that there is nothing to report"),
+    "calls.write_remarks": _("Wrote difficulties and proposals"),
     "calls.take_letter": _("Official letter received"),
     "calls.hand_on": _("Handed the task on"),
     "calls.move_to_successor": _("Moved to the body that answers now"),

@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from convoca.calls.models import Call
+from convoca.calls.models import Call, Reply
 from convoca.reports.titles import title_of
 from convoca.standards.decree30 import Paragraph, Run
 
@@ -39,7 +39,15 @@ class Number:
         return str(format_decimal(self.value, locale=get_language() or "en"))
 
 
-Part = str | Number
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to a page."""
+
+    text: str
+    url: str
+
+
+Part = str | Number | Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +76,16 @@ class Sentence:
 def _html(part: Part) -> str:
     if isinstance(part, Number):
         return format_html('<a class="num" href="{}">{}</a>', part.url, part.text)
+    if isinstance(part, Link):
+        return format_html('<a href="{}">{}</a>', part.url, part.text)
     return part
 
 
 def _run(part: Part) -> Run:
     if isinstance(part, Number):
         return Run(part.text, bold=True, url=part.url)
+    if isinstance(part, Link):
+        return Run(part.text, url=part.url)
     return Run(part)
 
 
@@ -90,6 +102,11 @@ def rows_url(call: Call, key: str, kind: str | None = None) -> str:
     """Return the whole address of the rows behind a number."""
     query = "" if kind is None else "?" + urlencode({"kind": kind})
     return f"{settings.BASE_URL}{reverse('reports:rows', args=[call.uid, key])}{query}"
+
+
+def reply_link(reply: Reply) -> Link:
+    """Return the name of a body that answered, leading to its reply."""
+    return Link(reply.name, f"{settings.BASE_URL}{reverse('calls:reply', args=[reply.uid])}")
 
 
 def sentence(

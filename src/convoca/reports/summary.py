@@ -4,13 +4,20 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from convoca.calls.models import Answer
+from convoca.calls.models import Answer, Reply
 from convoca.calls.topics import Kind
 from convoca.languages.dates import short_date
 from convoca.languages.translated import shown
 from convoca.members.models import BodyKind
 from convoca.reports.queries.numbers import Facts, Item
-from convoca.reports.sentences import Number, Section, Sentence, rows_url, sentence
+from convoca.reports.sentences import (
+    Number,
+    Section,
+    Sentence,
+    reply_link,
+    rows_url,
+    sentence,
+)
 
 
 class Summary:
@@ -33,7 +40,7 @@ class Summary:
             self.activities(),
             self.contributions(),
             self.choice(),
-            Section(_("Difficulties"), (), to_fill=_("(To be filled in by the drafter.)")),
+            self.difficulties(),
             self.proposals(),
         )
 
@@ -138,15 +145,25 @@ class Summary:
             return _("the union")
         return body.abbreviation or shown(body.name, self.language, body.main_language).text
 
+    def difficulties(self) -> Section:
+        """What the bodies say hindered them, each with its reply; the drafter adds the rest."""
+        told = [_told(one, one.difficulties) for one in self.facts.remarked if one.difficulties]
+        fill = _("(To be filled in by the drafter.)")
+        return Section(_("Difficulties"), tuple(told), to_fill=fill)
+
     def proposals(self) -> Section:
-        """What follows from the numbers; the drafter adds the rest."""
-        told = []
+        """What the bodies propose and what follows from the numbers; the drafter adds the rest."""
+        told = [_told(one, one.proposals) for one in self.facts.remarked if one.proposals]
         if self.facts.count("silent"):
             told.append(self._say(_("Remind the {silent} bodies that are silent."), listed=True))
         if self.facts.count("bounced"):
             told.append(self._say(_("Ask for the right address of {bounced} bodies."), listed=True))
         fill = _("(To be filled in by the drafter.)")
         return Section(_("Proposals"), tuple(told), to_fill=fill)
+
+
+def _told(reply: Reply, words: str) -> Sentence:
+    return Sentence((reply_link(reply), ": ", " ".join(words.split())), True)
 
 
 def _answer(item: Item) -> str:

@@ -35,6 +35,20 @@ def _asked(kind: str, step: str) -> set[str]:
     return asked if kind == Kind.ACTIVITY else asked - set(_HELD)
 
 
+def refuse_secrets_in(form: forms.Form, given: dict[str, Any]) -> None:
+    """Put the refusal of a mark of state secrecy beside the field that bears it."""
+    for name, value in list(given.items()):
+        texts = value.values() if isinstance(value, Translated) else [value]
+        try:
+            refuse_secrets(text for text in texts if isinstance(text, str))
+        except ValidationError as refusal:
+            form.add_error(name, refusal)
+
+
+def _few_lines() -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": 3})
+
+
 class ContributionForm(forms.Form):
     """What a contribution says. With `step`, only that page's questions."""
 
@@ -93,16 +107,8 @@ class ContributionForm(forms.Form):
         begins, ends = given.get("starts_on"), given.get("ends_on")
         if begins and ends and ends < begins:
             self.add_error("ends_on", _("The last day lies before the first."))
-        self._refuse_secrets(given)
+        refuse_secrets_in(self, given)
         return given
-
-    def _refuse_secrets(self, given: dict[str, Any]) -> None:
-        for name, value in list(given.items()):
-            texts = value.values() if isinstance(value, Translated) else [value]
-            try:
-                refuse_secrets(text for text in texts if isinstance(text, str))
-            except ValidationError as refusal:
-                self.add_error(name, refusal)
 
     def said(self, before: Said | None = None) -> Said:
         """Return what is said now: the answers of this page over what was said before."""
@@ -174,10 +180,31 @@ def initial(said: Said) -> dict[str, Any]:
     return first
 
 
-class SenderForm(forms.Form):
-    """Who sends a reply, and which state of it he has read."""
+class RemarksForm(forms.Form):
+    """What hindered the body, and what it proposes."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    difficulties = ProseFormField(
+        label=_("Difficulties"), max_length=4000, required=False, widget=_few_lines()
+    )
+    proposals = ProseFormField(
+        label=_("Proposals"), max_length=4000, required=False, widget=_few_lines()
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        refuse_secrets_in(self, given)
+        return given
+
+    @property
+    def has_remarks(self) -> bool:
+        """Say whether something is written there, so that it is not folded away."""
+        return bool(self["difficulties"].value() or self["proposals"].value())
+
+
+class SenderForm(RemarksForm):
+    """Who sends a reply, which state of it he has read, and what he remarks on the whole."""
+
     sent_by = LineFormField(
         label=_("Your name and post"),
         help_text=_("So that we know whom to thank and to ask."),

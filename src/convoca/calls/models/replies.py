@@ -60,6 +60,9 @@ class Reply(models.Model):
     sent_by_contact = LineField(max_length=200, blank=True)
     nothing_to_report = models.BooleanField(default=False)
     remark = ProseField(blank=True)
+    # What hindered the body, and what it asks for: said once for the whole reply.
+    difficulties = ProseField(blank=True)
+    proposals = ProseField(blank=True)
     official_letter = models.ForeignKey(
         "letters.IncomingLetter", null=True, on_delete=models.PROTECT, related_name="replies"
     )

@@ -31,6 +31,7 @@ from convoca.calls.queries.replies import items_of, owed_by
 from convoca.calls.said import said_of
 from convoca.calls.topics import Kind
 from convoca.calls.views.doors import actor_of, contribution_for, known, reply_for
+from convoca.calls.views.remarks import keep_remarks, remarks_of
 from convoca.journal.actors import ActorKind
 from convoca.journal.refusals import StateConflict
 from convoca.journal.timeline import timeline
@@ -130,10 +131,10 @@ def write(request: HttpRequest, uid: UUID, kind: str) -> HttpResponse:
         raise Http404
     form = ContributionForm(*_sent(request), kind=kind)
     sender = SenderForm(
-        request.POST or None, initial={"version": one.version, "sent_by": actor_of(request).name}
+        request.POST or None, initial={**remarks_of(one), "sent_by": actor_of(request).name}
     )
     if form.is_valid() and sender.is_valid():
-        made = _submitted(request, one, form, sender.cleaned_data["sent_by"])
+        made = _submitted(request, one, form, sender)
         if made is not None:
             messages.success(request, _("Received. Thank you."))
             return redirect("calls:reply", one.uid)
@@ -142,14 +143,17 @@ def write(request: HttpRequest, uid: UUID, kind: str) -> HttpResponse:
 
 
 def _submitted(
-    request: HttpRequest, one: Reply, form: ContributionForm, sent_by: str
+    request: HttpRequest, one: Reply, form: ContributionForm, sender: SenderForm
 ) -> Contribution | None:
     by, uploads = actor_of(request), form.cleaned_data["uploads"]
     try:
         with transaction.atomic():
-            return acts.submit_contribution(
+            sent_by = sender.cleaned_data["sent_by"]
+            made = acts.submit_contribution(
                 by=by, reply=one, said=form.said(), sent_by=sent_by, uploads=uploads
             )
+            keep_remarks(request, one, sender)
+            return made
     except ValidationError as refusal:
         form.add_error("uploads" if uploads else None, refusal)
         return None
@@ -220,16 +224,18 @@ def send(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Everything that would be sent, to be checked once; then it is sent."""
     one = _writable(request, uid)
     form = SenderForm(
-        request.POST or None, initial={"version": one.version, "sent_by": _usual_sender(request)}
+        request.POST or None, initial={**remarks_of(one), "sent_by": _usual_sender(request)}
     )
     if form.is_valid():
         try:
-            sending.send_reply(
-                by=actor_of(request),
-                reply=one,
-                version=form.cleaned_data["version"],
-                sent_by=form.cleaned_data["sent_by"],
-            )
+            with transaction.atomic():
+                sending.send_reply(
+                    by=actor_of(request),
+                    reply=one,
+                    version=form.cleaned_data["version"],
+                    sent_by=form.cleaned_data["sent_by"],
+                )
+                keep_remarks(request, one, form)
         except StateConflict as conflict:
             return _read_again(request, one, str(conflict))
         messages.success(request, _("Sent. You can see here what becomes of each item."))
@@ -240,7 +246,7 @@ def send(request: HttpRequest, uid: UUID) -> HttpResponse:
 def _read_again(request: HttpRequest, one: Reply, why: str) -> HttpResponse:
     fresh = reply_for(request, one.uid)
     form = SenderForm(
-        initial={"version": fresh.version, "sent_by": request.POST.get("sent_by", "")}
+        initial={**remarks_of(fresh), **request.POST.dict(), "version": fresh.version}
     )
     context = {**_send_context(fresh), "conflict": why}
     response = shown(request, "calls/send.html", context, form=form)
@@ -263,18 +269,20 @@ def nothing(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Answer that there is nothing to report."""
     one = _writable(request, uid)
     form = NothingForm(
-        request.POST or None, initial={"version": one.version, "sent_by": _usual_sender(request)}
+        request.POST or None, initial={**remarks_of(one), "sent_by": _usual_sender(request)}
     )
     if form.is_valid():
         given = form.cleaned_data
         try:
-            sending.say_nothing_to_report(
-                by=actor_of(request),
-                reply=one,
-                version=given["version"],
-                sent_by=given["sent_by"],
-                remark=given["remark"],
-            )
+            with transaction.atomic():
+                sending.say_nothing_to_report(
+                    by=actor_of(request),
+                    reply=one,
+                    version=given["version"],
+                    sent_by=given["sent_by"],
+                    remark=given["remark"],
+                )
+                keep_remarks(request, one, form)
         except ValidationError as refusal:
             form.add_error("remark", refusal)
         else:

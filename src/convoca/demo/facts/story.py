@@ -139,6 +139,8 @@ class SampleReply:
     signer_post: str
     handled_by: str
     note: str
+    difficulties: str
+    proposals: str
     source: str
     grade: Grade
 
@@ -289,6 +291,8 @@ def _reply(row: Row) -> SampleReply:
         signer_post=row.maybe("signer_post"),
         handled_by=_body_key(row, "handled_by"),
         note=row.maybe("note"),
+        difficulties=row.maybe("difficulties"),
+        proposals=row.maybe("proposals"),
         source=row.source(),
         grade=row.grade(),
     )

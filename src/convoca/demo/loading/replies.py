@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from convoca.accounts.actors import actor_of
 from convoca.accounts.models import User
 from convoca.calls.actions.contributions import save_draft, submit_contribution
+from convoca.calls.actions.remarks import write_remarks
 from convoca.calls.actions.replies import say_nothing_to_report
 from convoca.calls.models import Call, Contribution, Reply
 from convoca.calls.said import ActivitySaid, Consent, Said
@@ -46,6 +47,13 @@ def load_replies(
             )
         by = link_actor(recipient) if sample.door is Door.LINK else officer
         submitted += _answer(sample, recipient=recipient, by=by, bodies=bodies)
+        if sample.difficulties or sample.proposals:
+            write_remarks(
+                by=by,
+                reply=Reply.objects.get(recipient=recipient),
+                difficulties=sample.difficulties,
+                proposals=sample.proposals,
+            )
     return submitted
 
 

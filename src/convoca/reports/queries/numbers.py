@@ -82,12 +82,17 @@ OF_ITEMS: dict[str, Callable[[Item], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that a report of a call is made of: addressed and uninvited replies, received items."""
+    """All that a report of a call is made of.
+
+    Replies of those addressed and of the uninvited, received items, and the replies of whoever
+    told of difficulties or proposals, also of those to whom a task was handed on.
+    """
 
     call: Call
     addressed: tuple[Reply, ...]
     uninvited: tuple[Reply, ...]
     items: tuple[Item, ...]
+    remarked: tuple[Reply, ...]
     parents: Mapping[int, int]
 
     def addressed_for(self, reply: int) -> int:
@@ -164,6 +169,7 @@ def facts_of(call: Call) -> Facts:
         addressed=tuple(reply for reply in first if reply.recipient_id is not None),
         uninvited=tuple(reply for reply in first if reply.recipient_id is None),
         items=tuple(_items(call)),
+        remarked=tuple(one for one in replies if one.difficulties or one.proposals),
         parents={one.pk: one.answers_for_id for one in replies if one.answers_for_id is not None},
     )
 
