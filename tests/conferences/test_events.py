@@ -7,11 +7,10 @@ from django.core.exceptions import ValidationError
 
 from conferences import made
 from convoca.conferences import actions, queries
-from convoca.conferences.content import SpeechFacts
 from convoca.conferences.models import Event
 from convoca.conferences.writing import Outdated
 from convoca.journal.actors import ANONYMOUS
-from convoca.journal.refusals import NotPermitted, StateConflict
+from convoca.journal.refusals import StateConflict
 
 pytestmark = pytest.mark.django_db
 
@@ -97,25 +96,6 @@ def test_two_editors_of_one_event_cannot_overwrite_each_other(world):
             version=1,
         )
     assert Event.objects.get(pk=event.pk).starts == time(11)
-
-
-def test_only_the_secretariat_enters_events_and_speeches(world):
-    event, guest = made.event(world.edition), made.guest(world.edition)
-    speech = made.speech(event, guest, "Kêu gọi thu hẹp khoảng cách số.")
-    statement = speech.statements.get()
-    facts = SpeechFacts(speaker=guest)
-    for by in (ANONYMOUS, world.focal_point):
-        for doing in (
-            lambda by: actions.put_event(
-                by=by, edition=world.edition, facts=made.event_facts(), event=event
-            ),
-            lambda by: actions.remove_event(by=by, event=event),
-            lambda by: actions.put_speech(by=by, event=event, facts=facts),
-            lambda by: actions.remove_speech(by=by, speech=speech),
-            lambda by: actions.remove_statement(by=by, statement=statement),
-        ):
-            with pytest.raises(NotPermitted):
-                doing(by)
 
 
 def test_a_speech_needs_somebody_of_this_edition_and_a_text_its_language(world):

@@ -6,22 +6,17 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from conferences import made as conferences_made
-from conferences.test_series import strangers
 from convoca.conferences import actions as conferences_actions
 from convoca.conferences.writing import Outdated
-from convoca.journal.refusals import NotPermitted, StateConflict
+from convoca.journal.refusals import StateConflict
 from convoca.journal.timeline import timeline
 from convoca.languages.translated import Translated
 from convoca.proceedings import actions, queries
 from convoca.proceedings.content import (
-    CommitteeFacts,
-    DecisionFacts,
     DocumentFacts,
-    GroupFacts,
     GroupMemberFacts,
     ItemFacts,
     LaidBefore,
-    MeetingFacts,
     MilestoneFacts,
 )
 from convoca.proceedings.models import AgendaItem, Document, Meeting
@@ -45,44 +40,6 @@ def later(world):
         opens=date(2018, 10, 29),
         closes=date(2018, 11, 16),
     )
-
-
-def test_nobody_but_the_secretariat_enters_or_removes_anything(world):
-    edition = world.edition
-    plenary, item = made.committee(edition), made.item(edition)
-    meeting = made.meeting(edition, plenary, item)
-    decision, group = made.decision(meeting), made.group(edition)
-    promise = made.commitment(edition, world.host)
-    doings = [
-        lambda by: actions.put_committee(
-            by=by, edition=edition, facts=CommitteeFacts(key="com1", name=NAME)
-        ),
-        lambda by: actions.put_item(by=by, edition=edition, facts=ItemFacts(number="9", name=NAME)),
-        lambda by: actions.put_meeting(
-            by=by,
-            facts=MeetingFacts(event=meeting.event, committee=plenary),
-            items=[],
-            meeting=meeting,
-        ),
-        lambda by: actions.put_document(by=by, edition=edition, facts=DocumentFacts(title=NAME)),
-        lambda by: actions.put_decision(by=by, facts=DecisionFacts(text=NAME), meeting=meeting),
-        lambda by: actions.put_group(by=by, facts=GroupFacts(key="x", name=NAME, since=edition)),
-        lambda by: actions.put_group_member(
-            by=by, group=group, facts=GroupMemberFacts(body=world.state)
-        ),
-        lambda by: actions.put_milestone(
-            by=by, commitment=promise, facts=MilestoneFacts(name=NAME)
-        ),
-        lambda by: actions.remove_commitment(by=by, commitment=promise),
-        lambda by: actions.remove_decision(by=by, edition=edition, decision=decision),
-        lambda by: actions.remove_item(by=by, item=item),
-        lambda by: actions.remove_group(by=by, group=group),
-        lambda by: actions.draft_news(by=by, edition=edition, day=edition.opens),
-    ]
-    for by in strangers(world):
-        for doing in doings:
-            with pytest.raises(NotPermitted):
-                doing(by)
 
 
 def test_the_agenda_is_a_tree_without_circles(world):

@@ -1,11 +1,12 @@
 """Sessions: placed in free rooms only, within the conference, without lost updates."""
 
 import threading
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.utils import translation
 
 from conferences.made import INSTALLATION, event, event_facts, guest, person, world
 from conferences.made import delegation as made_delegation
@@ -13,7 +14,7 @@ from convoca.conferences.actions.events import put_event
 from convoca.conferences.models import Event
 from convoca.conferences.writing import Outdated
 from convoca.journal.models import Entry
-from convoca.journal.refusals import NotPermitted, StateConflict
+from convoca.journal.refusals import StateConflict
 from convoca.languages.translated import Translated
 from convoca.programme import actions, queries
 from convoca.programme.content import SessionFacts
@@ -53,13 +54,10 @@ def test_a_taken_room_is_refused_with_what_is_in_the_way(busan):
     hall = room(busan.edition)
     session(busan.edition, room=hall)
     later = session(busan.edition, name=Translated(vi="Phiên khác"), starts=time(14), ends=None)
-    with pytest.raises(StateConflict) as refused:
+    with translation.override("vi"), pytest.raises(StateConflict) as refused:
         move(busan, later, starts=time(10), ends=time(11), room=hall)
-    assert str(
-        refused.value
-    ) == "Phòng A đã có sự kiện ngày 21/10/2014, 09:00–10:30: Hội thảo phổ tần." or (
-        str(refused.value) == "Phòng A is taken on 21 Oct 2014, 09:00–10:30: Hội thảo phổ tần."
-    )
+    told = "Phòng A đã có sự kiện ngày 21/10/2014, 09:00–10:30: Hội thảo phổ tần."
+    assert str(refused.value) == told
 
 
 def test_one_session_may_begin_when_another_ends(busan):
@@ -117,8 +115,7 @@ def test_an_hour_that_comes_twice_holds_the_room_for_both():
     hall = room(busan.edition)
     night = date(2022, 10, 30)
     long = session(busan.edition, day=night, starts=time(2), ends=time(3, 30), room=hall)
-    assert long.event.ends_at - long.event.starts_at == (long.event.ends_at - long.event.starts_at)
-    assert (long.event.ends_at - long.event.starts_at).total_seconds() == 2.5 * 3600
+    assert long.event.ends_at - long.event.starts_at == timedelta(hours=2, minutes=30)
     with pytest.raises(StateConflict):
         session(busan.edition, day=night, starts=time(3), ends=time(3, 45), room=hall)
 
@@ -131,26 +128,6 @@ def test_the_second_of_two_editors_is_told(busan):
     with pytest.raises(Outdated):
         move(busan, stale, starts=time(15), ends=time(16), version=opened)
     assert Event.objects.get(pk=row.event.pk).starts == time(11)
-
-
-def test_only_the_secretariat_may(busan):
-    row = session(busan.edition)
-    speaker = guest(busan.edition)
-    for attempt in (
-        lambda: actions.put_session(
-            by=busan.focal_point, edition=busan.edition, event=workshop(), facts=SessionFacts()
-        ),
-        lambda: actions.move_session(
-            by=busan.focal_point, session=row, day=None, starts=None, ends=None, room=None
-        ),
-        lambda: actions.remove_session(by=busan.focal_point, session=row),
-        lambda: actions.set_public(by=busan.focal_point, session=row, is_public=False),
-        lambda: actions.publish_all(by=busan.focal_point, edition=busan.edition),
-        lambda: actions.add_speaker(by=busan.focal_point, session=row, participant=speaker),
-        lambda: actions.bring_sessions(by=busan.focal_point, edition=busan.edition, drafts=[]),
-    ):
-        with pytest.raises(NotPermitted):
-            attempt()
 
 
 def test_a_body_and_a_name_as_organisers_are_refused(busan):

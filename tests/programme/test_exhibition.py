@@ -8,7 +8,7 @@ from django.db import connection
 
 from conferences.made import INSTALLATION, world
 from convoca.journal.actors import ANONYMOUS
-from convoca.journal.refusals import NotPermitted, StateConflict
+from convoca.journal.refusals import StateConflict
 from convoca.languages.translated import Translated
 from convoca.programme import actions, queries
 from convoca.programme.content import ExhibitorFacts, StandDraft
@@ -83,23 +83,6 @@ def test_removing_an_exhibitor_frees_its_stands(busan):
     assert Stand.objects.get().exhibitor is None
     with pytest.raises(StateConflict):
         actions.remove_hall(by=busan.secretariat, hall=place)
-
-
-def test_only_the_secretariat_may(busan):
-    place, one = hall(busan.edition), exhibitor(busan.edition)
-    for attempt in (
-        lambda: actions.put_exhibitor(
-            by=busan.focal_point,
-            edition=busan.edition,
-            facts=ExhibitorFacts(name=Translated(vi="x")),
-        ),
-        lambda: actions.remove_exhibitor(by=busan.focal_point, exhibitor=one),
-        lambda: actions.give_stand(by=busan.focal_point, exhibitor=one, hall=place, code="1"),
-        lambda: actions.remove_hall(by=busan.focal_point, hall=place),
-        lambda: actions.bring_exhibitors(by=ANONYMOUS, edition=busan.edition, drafts=[]),
-    ):
-        with pytest.raises(NotPermitted):
-            attempt()
 
 
 def test_many_enter_at_once_or_not_at_all(busan, django_assert_max_num_queries):

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from convoca.conferences.models import Edition
+from convoca.conferences.rules import demand
 from convoca.journal.actors import Actor
 from convoca.proceedings.actions.putting import put, take_away
 from convoca.proceedings.content import CommitteeFacts, ItemFacts
@@ -19,6 +20,7 @@ def put_committee(
     version: int | None = None,
 ) -> Committee:
     """Set up a committee, or change `committee`. Raises ValidationError for a circle."""
+    demand(by, edition)
     taken = Committee.objects.filter(edition=edition, key=facts.key)
     if taken.exclude(pk=committee.pk if committee else 0).exists():
         raise ValidationError({"key": _("This key is in use.")})
@@ -44,6 +46,7 @@ def put_item(
     version: int | None = None,
 ) -> AgendaItem:
     """Put an item on the agenda, or change `item`. Raises ValidationError for a circle."""
+    demand(by, edition)
     taken = AgendaItem.objects.filter(edition=edition, number=facts.number)
     if taken.exclude(pk=item.pk if item else 0).exists():
         raise ValidationError({"number": _("This number is in use.")})

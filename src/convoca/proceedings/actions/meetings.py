@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from convoca.conferences.models import Edition
+from convoca.conferences.rules import demand
 from convoca.journal.actors import Actor
 from convoca.proceedings.actions.putting import put, take_away
 from convoca.proceedings.content import DecisionFacts, DocumentFacts, LaidBefore, MeetingFacts
@@ -34,6 +35,7 @@ def put_meeting(
     Its event says when and where. Raises ValidationError for rows of another edition.
     """
     edition = facts.event.edition
+    demand(by, edition)
     _check_meeting(facts, items, meeting)
     row = put(
         meeting or Meeting(),

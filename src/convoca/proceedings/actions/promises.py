@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from convoca.conferences.models import Edition
+from convoca.conferences.rules import demand
 from convoca.journal.actors import Actor
 from convoca.proceedings.actions.putting import put, take_away
 from convoca.proceedings.content import (
@@ -23,6 +24,7 @@ def put_group(
     version: int | None = None,
 ) -> WorkingGroup:
     """Set up a working group, or change `group`; it reports to an edition of the same series."""
+    demand(by, facts.since)
     if WorkingGroup.objects.filter(key=facts.key).exclude(pk=group.pk if group else 0).exists():
         raise ValidationError({"key": _("This key is in use.")})
     if facts.until is not None and facts.until.opens <= facts.since.opens:
@@ -54,6 +56,7 @@ def put_group_member(
     version: int | None = None,
 ) -> GroupMember:
     """Let a body sit in the group, or change `member`."""
+    demand(by, group.since)
     taken = group.members.filter(body=facts.body).exclude(pk=member.pk if member else 0)
     if taken.exists():
         raise ValidationError({"body": _("This body is in the group already.")})
@@ -89,6 +92,7 @@ def put_commitment(
     version: int | None = None,
 ) -> Commitment:
     """Note a promise made at the edition, or change `commitment`."""
+    demand(by, edition)
     taken = edition.commitments.filter(key=facts.key)
     if taken.exclude(pk=commitment.pk if commitment else 0).exists():
         raise ValidationError({"key": _("This key is in use.")})
