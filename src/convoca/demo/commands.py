@@ -8,8 +8,8 @@ from pathlib import Path
 
 from convoca.installation.home import home, made_home, secrets_folder
 from convoca.installation.postgres import PostgresFailedError, cluster_folder, stop_embedded
-from convoca.operating.commands import prepare, serve
-from convoca.operating.serving import Place, hindrance, served_at
+from convoca.operating.commands import prepare, serve_at
+from convoca.operating.serving import Place, served_at
 
 MARK = "demo"
 
@@ -20,30 +20,14 @@ def demo(arguments: list[str]) -> int:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
     parser.add_argument("--port", type=int, default=8000, help="port to listen on")
     parser.add_argument("--reset", action="store_true", help="empty the demo, and do no more")
-    parser.add_argument("--load-only", action="store_true", help="load the demo, do not serve")
     try:
         given = parser.parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
     if given.reset:
         return _reset()
-    any_port = 0
-    in_the_way = hindrance(Place(given.host, any_port if given.load_only else given.port))
-    if in_the_way:
-        print(f"convoca: {in_the_way}", file=sys.stderr)
-        return 1
     os.environ.setdefault("CONVOCA_MAIL_URL", "mailbox:")
-    os.environ.setdefault("CONVOCA_BASE_URL", f"http://localhost:{given.port}")
-    try:
-        code = _loaded()
-    except KeyboardInterrupt:
-        stop_embedded()
-        raise
-    if code or given.load_only:
-        stop_embedded()
-        return code
-    _print_sign_ins()
-    return serve(["--host", given.host, "--port", str(given.port)])
+    return serve_at(Place(given.host, given.port), first=_loaded)
 
 
 def _loaded() -> int:
@@ -61,6 +45,7 @@ def _loaded() -> int:
     if not is_loaded():
         print("convoca: loading the demo", flush=True)
         load_everything()
+    _print_sign_ins()
     return 0
 
 

@@ -5,6 +5,7 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,21 +43,32 @@ def serve(arguments: list[str]) -> int:
     given = _given(parser, arguments)
     if isinstance(given, int):
         return given
-    place = Place(given.host, given.port)
+    return serve_at(Place(given.host, given.port), first=_prepared)
+
+
+def serve_at(place: Place, *, first: Callable[[], int]) -> int:
+    """Do what comes `first` (an exit code, 0 to go on), then run everything; exit 0 or 1.
+
+    Nothing is begun where the installation is served already or the port is taken.
+    """
+    address = os.environ.setdefault("CONVOCA_BASE_URL", f"http://localhost:{place.port}")
     in_the_way = hindrance(place)
     if in_the_way:
         _say(in_the_way)
         return 1
-    address = os.environ.setdefault("CONVOCA_BASE_URL", f"http://localhost:{place.port}")
     with alone(address) as is_alone:
         if not is_alone:
             _say(hindrance(place))
             return 1
         try:
-            return prepare([]) or _run(place)
+            return first() or _run(place)
         except KeyboardInterrupt:  # before there are children to stop
             stop_embedded()
             raise
+
+
+def _prepared() -> int:
+    return prepare([])
 
 
 def _run(place: Place) -> int:
