@@ -20,10 +20,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("files", "0001_initial"),
         ("letters", "0002_folded_text"),
         ("members", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -67,6 +67,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-year"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("date__year", models.F("year"))),
+                        name="calls_edition_in_its_year",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -199,6 +205,79 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["id"],
+                "indexes": [models.Index(fields=["state", "kind"], name="calls_by_state_and_kind")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("title"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="calls_contribution_title",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["draft", "withdrawn"]),
+                            ("submitted_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="calls_contribution_was_submitted",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("merged_into__isnull", False), ("state", "merged")),
+                            models.Q(
+                                models.Q(("state", "merged"), _negated=True),
+                                ("merged_into__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="calls_merged_into_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("duplicate_of__isnull", False), ("state", "duplicate")),
+                            models.Q(
+                                models.Q(("state", "duplicate"), _negated=True),
+                                ("duplicate_of__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="calls_duplicate_of_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("returned_because__gt", ""), ("state", "returned")),
+                            models.Q(("state", "returned"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="calls_returned_with_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("english_checked_at__isnull", True), ("english_checked_by", "")
+                            ),
+                            models.Q(
+                                ("english_checked_at__isnull", False),
+                                ("english_checked_by__gt", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="calls_english_checked_by_one",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -342,6 +421,62 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("title"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="calls_call_title",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("deadline_at__isnull", True),
+                                ("deadline_date__isnull", True),
+                                ("deadline_time__isnull", True),
+                                ("deadline_zone", ""),
+                            ),
+                            models.Q(
+                                ("deadline_at__isnull", False),
+                                ("deadline_date__isnull", False),
+                                ("deadline_time__isnull", False),
+                                ("deadline_zone__gt", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="calls_deadline_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("opened_at__isnull", True), ("state", "draft")),
+                            models.Q(
+                                ("closed_at__isnull", True),
+                                ("opened_at__isnull", False),
+                                ("state", "open"),
+                            ),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("opened_at__isnull", False),
+                                ("state", "closed"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="calls_state_has_its_dates",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -392,6 +527,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["month", "day", "slug"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("name"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="calls_observance_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("day__range", (1, 31)), ("month__range", (1, 12))),
+                        name="calls_observance_on_a_day",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -438,6 +598,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaced_at__isnull", True)),
+                        fields=("contribution",),
+                        name="calls_one_decision_stands",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("accepted", True), ("shelf__gt", "")),
+                            models.Q(("accepted", False), ("reason__gt", ""), ("shelf", "")),
+                            _connector="OR",
+                        ),
+                        name="calls_rejected_with_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -528,6 +703,55 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("recipient__isnull", True)),
+                        fields=("call", "body"),
+                        name="calls_one_reply_a_body",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("recipient__isnull", False), ("body__isnull", False), _connector="OR"
+                        ),
+                        name="calls_reply_is_somebodys",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answers_for", models.F("id")), _negated=True),
+                        name="calls_not_for_itself",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("content_received_at__isnull", True), ("door", "")),
+                            models.Q(("content_received_at__isnull", False), ("door__gt", "")),
+                            _connector="OR",
+                        ),
+                        name="calls_received_by_a_door",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("nothing_to_report", False),
+                            ("content_received_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="calls_nothing_is_an_answer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_through_at__isnull", True),
+                            ("handed_on_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="calls_through_the_one_handed_on_to",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("official_letter__isnull", True),
+                            ("official_letter_received_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="calls_official_letter_has_its_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -625,6 +849,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("contribution", "reviewer"), name="calls_reviewed_once_by_each"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("done_at__isnull", False),
+                                ("state", "done"),
+                                ("total__isnull", False),
+                            ),
+                            models.Q(
+                                models.Q(("state", "done"), _negated=True), ("total__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="calls_review_done_has_a_total",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -726,6 +969,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("selection", "contribution"), name="calls_selected_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answer", "waiting"), ("answered_at__isnull", False), _connector="OR"
+                        ),
+                        name="calls_answer_has_its_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -927,257 +1181,9 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("title"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="calls_call_title",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("deadline_at__isnull", True),
-                        ("deadline_date__isnull", True),
-                        ("deadline_time__isnull", True),
-                        ("deadline_zone", ""),
-                    ),
-                    models.Q(
-                        ("deadline_at__isnull", False),
-                        ("deadline_date__isnull", False),
-                        ("deadline_time__isnull", False),
-                        ("deadline_zone__gt", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="calls_deadline_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("opened_at__isnull", True), ("state", "draft")),
-                    models.Q(
-                        ("closed_at__isnull", True), ("opened_at__isnull", False), ("state", "open")
-                    ),
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        ("opened_at__isnull", False),
-                        ("state", "closed"),
-                    ),
-                    _connector="OR",
-                ),
-                name="calls_state_has_its_dates",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="observance",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("name"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="calls_observance_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="observance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("day__range", (1, 31)), ("month__range", (1, 12))),
-                name="calls_observance_on_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="edition",
             constraint=models.UniqueConstraint(
                 fields=("observance", "year"), name="calls_one_edition_a_year"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("date__year", models.F("year"))),
-                name="calls_edition_in_its_year",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="publicationdecision",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("replaced_at__isnull", True)),
-                fields=("contribution",),
-                name="calls_one_decision_stands",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="publicationdecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("accepted", True), ("shelf__gt", "")),
-                    models.Q(("accepted", False), ("reason__gt", ""), ("shelf", "")),
-                    _connector="OR",
-                ),
-                name="calls_rejected_with_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("recipient__isnull", True)),
-                fields=("call", "body"),
-                name="calls_one_reply_a_body",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("recipient__isnull", False), ("body__isnull", False), _connector="OR"
-                ),
-                name="calls_reply_is_somebodys",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answers_for", models.F("id")), _negated=True),
-                name="calls_not_for_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("content_received_at__isnull", True), ("door", "")),
-                    models.Q(("content_received_at__isnull", False), ("door__gt", "")),
-                    _connector="OR",
-                ),
-                name="calls_received_by_a_door",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("nothing_to_report", False),
-                    ("content_received_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="calls_nothing_is_an_answer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answered_through_at__isnull", True),
-                    ("handed_on_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="calls_through_the_one_handed_on_to",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("official_letter__isnull", True),
-                    ("official_letter_received_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="calls_official_letter_has_its_day",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contribution",
-            index=models.Index(fields=["state", "kind"], name="calls_by_state_and_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("title"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="calls_contribution_title",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["draft", "withdrawn"]),
-                    ("submitted_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="calls_contribution_was_submitted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("merged_into__isnull", False), ("state", "merged")),
-                    models.Q(
-                        models.Q(("state", "merged"), _negated=True), ("merged_into__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="calls_merged_into_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("duplicate_of__isnull", False), ("state", "duplicate")),
-                    models.Q(
-                        models.Q(("state", "duplicate"), _negated=True),
-                        ("duplicate_of__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="calls_duplicate_of_one",
             ),
         ),
         migrations.AddConstraint(
@@ -1186,62 +1192,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("origin_uid__isnull", False)),
                 fields=("reply", "origin_uid"),
                 name="calls_one_from_each_origin",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("returned_because__gt", ""), ("state", "returned")),
-                    models.Q(("state", "returned"), _negated=True),
-                    _connector="OR",
-                ),
-                name="calls_returned_with_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("english_checked_at__isnull", True), ("english_checked_by", "")),
-                    models.Q(("english_checked_at__isnull", False), ("english_checked_by__gt", "")),
-                    _connector="OR",
-                ),
-                name="calls_english_checked_by_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.UniqueConstraint(
-                fields=("contribution", "reviewer"), name="calls_reviewed_once_by_each"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("done_at__isnull", False), ("state", "done"), ("total__isnull", False)
-                    ),
-                    models.Q(models.Q(("state", "done"), _negated=True), ("total__isnull", True)),
-                    _connector="OR",
-                ),
-                name="calls_review_done_has_a_total",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="selecteditem",
-            constraint=models.UniqueConstraint(
-                fields=("selection", "contribution"), name="calls_selected_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="selecteditem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answer", "waiting"), ("answered_at__isnull", False), _connector="OR"
-                ),
-                name="calls_answer_has_its_day",
             ),
         ),
     ]

@@ -113,6 +113,39 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-opens"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("title"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="conferences_edition_title",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="conferences_edition_grade",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("closes__gte", models.F("opens"))),
+                        name="conferences_edition_closes_after_opening",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "published"])),
+                        name="conferences_edition_state",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -216,6 +249,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "delegations",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="conferences_delegation_grade",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("edition", "body"), name="conferences_delegation_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer__in", ["silent", "accepted", "declined"])),
+                        name="conferences_delegation_answer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", "silent"), _negated=True),
+                            ("answered_on", None),
+                            _connector="OR",
+                        ),
+                        name="conferences_delegation_silent_has_no_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("announced_women", None),
+                            ("announced_women__lte", models.F("announced_members")),
+                            _connector="OR",
+                        ),
+                        name="conferences_delegation_women_among_members",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -302,6 +364,61 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["place", "pk"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("name"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="conferences_step_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("owner"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="conferences_step_owner",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="conferences_step_grade",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("unit__in", ["days", "months"])),
+                        name="conferences_step_unit",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["other", "invitations", "replies"])),
+                        name="conferences_step_kind",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("edition", "key"), name="conferences_step_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -356,6 +473,34 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["place", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("name"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="conferences_figure_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="conferences_figure_grade",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("edition", "key"), name="conferences_figure_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -498,6 +643,56 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "participants",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="conferences_participant_grade",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="conferences_participant_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("delegation", None), ("place", "guest")),
+                            models.Q(
+                                ("delegation__isnull", False),
+                                models.Q(("place", "guest"), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="conferences_participant_guest_or_delegate",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "rank__in",
+                                [
+                                    "",
+                                    "head_of_state",
+                                    "head_of_government",
+                                    "deputy_head",
+                                    "minister",
+                                    "deputy_minister",
+                                    "ambassador",
+                                    "head_of_body",
+                                    "director",
+                                    "official",
+                                ],
+                            )
+                        ),
+                        name="conferences_participant_rank",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("gender__in", ["", "woman", "man", "other"])),
+                        name="conferences_participant_gender",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("place", "head")),
+                        fields=("delegation",),
+                        name="conferences_one_head_of_delegation",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -552,6 +747,31 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "rooms",
                 "ordering": ["place", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("name"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="conferences_room_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="conferences_room_grade",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -644,6 +864,94 @@ class Migration(migrations.Migration):
                     "place",
                     "pk",
                 ],
+                "indexes": [models.Index(fields=["edition", "day"], name="conferences_event_day")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("name"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="conferences_event_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="conferences_event_grade",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "ceremony",
+                                    "plenary",
+                                    "committee",
+                                    "meeting",
+                                    "summit",
+                                    "exhibition",
+                                    "workshop",
+                                    "side_event",
+                                    "reception",
+                                ],
+                            )
+                        ),
+                        name="conferences_event_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("day__isnull", False),
+                            models.Q(
+                                ("ends", None),
+                                ("ends_at", None),
+                                ("last_day", None),
+                                ("starts", None),
+                                ("starts_at", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="conferences_event_hours_need_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("last_day", None), ("last_day__gte", models.F("day")), _connector="OR"
+                        ),
+                        name="conferences_event_days_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ends", None),
+                                ("ends_at", None),
+                                ("starts", None),
+                                ("starts_at", None),
+                            ),
+                            models.Q(("starts__isnull", False), ("starts_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="conferences_event_start_has_its_instant",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ends", None), ("ends_at", None)),
+                            models.Q(
+                                ("ends__isnull", False), ("ends_at__gt", models.F("starts_at"))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="conferences_event_ends_after_its_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -703,6 +1011,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("name"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="conferences_series_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="conferences_series_grade",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("every_years__gte", 1)),
+                        name="conferences_series_every_year_or_more",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="edition",
@@ -792,6 +1131,59 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["place", "pk"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("name"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="conferences_rule_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("owner"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="conferences_rule_owner",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="conferences_rule_grade",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("unit__in", ["days", "months"])),
+                        name="conferences_rule_unit",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["other", "invitations", "replies"])),
+                        name="conferences_rule_kind",
+                    ),
+                    models.UniqueConstraint(fields=("series", "key"), name="conferences_rule_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -844,6 +1236,18 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "speeches",
                 "ordering": ["place", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="conferences_speech_grade",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("text", ""), models.Q(("language", ""), _negated=True), _connector="OR"
+                        ),
+                        name="conferences_speech_text_has_language",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -896,6 +1300,34 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["place", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("name"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="conferences_theme_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="conferences_theme_grade",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("edition", "key"), name="conferences_theme_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -960,586 +1392,37 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "notes of what was said",
                 "ordering": ["place", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("text"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="conferences_statement_text",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="conferences_statement_grade",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="conferences_delegation_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.UniqueConstraint(
-                fields=("edition", "body"), name="conferences_delegation_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer__in", ["silent", "accepted", "declined"])),
-                name="conferences_delegation_answer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", "silent"), _negated=True),
-                    ("answered_on", None),
-                    _connector="OR",
-                ),
-                name="conferences_delegation_silent_has_no_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("announced_women", None),
-                    ("announced_women__lte", models.F("announced_members")),
-                    _connector="OR",
-                ),
-                name="conferences_delegation_women_among_members",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="countdownstep",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("name"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="conferences_step_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="countdownstep",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("owner"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="conferences_step_owner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="countdownstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="conferences_step_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="countdownstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("unit__in", ["days", "months"])), name="conferences_step_unit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="countdownstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["other", "invitations", "replies"])),
-                name="conferences_step_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="countdownstep",
-            constraint=models.UniqueConstraint(
-                fields=("edition", "key"), name="conferences_step_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("name"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="conferences_figure_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="conferences_figure_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.UniqueConstraint(
-                fields=("edition", "key"), name="conferences_figure_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="conferences_participant_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="conferences_participant_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("delegation", None), ("place", "guest")),
-                    models.Q(
-                        ("delegation__isnull", False), models.Q(("place", "guest"), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="conferences_participant_guest_or_delegate",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "rank__in",
-                        [
-                            "",
-                            "head_of_state",
-                            "head_of_government",
-                            "deputy_head",
-                            "minister",
-                            "deputy_minister",
-                            "ambassador",
-                            "head_of_body",
-                            "director",
-                            "official",
-                        ],
-                    )
-                ),
-                name="conferences_participant_rank",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("gender__in", ["", "woman", "man", "other"])),
-                name="conferences_participant_gender",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("place", "head")),
-                fields=("delegation",),
-                name="conferences_one_head_of_delegation",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="room",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("name"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="conferences_room_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="room",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="conferences_room_grade",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["edition", "day"], name="conferences_event_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("name"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="conferences_event_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="conferences_event_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "ceremony",
-                            "plenary",
-                            "committee",
-                            "meeting",
-                            "summit",
-                            "exhibition",
-                            "workshop",
-                            "side_event",
-                            "reception",
-                        ],
-                    )
-                ),
-                name="conferences_event_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("day__isnull", False),
-                    models.Q(
-                        ("ends", None),
-                        ("ends_at", None),
-                        ("last_day", None),
-                        ("starts", None),
-                        ("starts_at", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="conferences_event_hours_need_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("last_day", None), ("last_day__gte", models.F("day")), _connector="OR"
-                ),
-                name="conferences_event_days_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("ends", None), ("ends_at", None), ("starts", None), ("starts_at", None)
-                    ),
-                    models.Q(("starts__isnull", False), ("starts_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="conferences_event_start_has_its_instant",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ends", None), ("ends_at", None)),
-                    models.Q(("ends__isnull", False), ("ends_at__gt", models.F("starts_at"))),
-                    _connector="OR",
-                ),
-                name="conferences_event_ends_after_its_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="series",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("name"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="conferences_series_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="series",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="conferences_series_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="series",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("every_years__gte", 1)),
-                name="conferences_series_every_year_or_more",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("title"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="conferences_edition_title",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="conferences_edition_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes__gte", models.F("opens"))),
-                name="conferences_edition_closes_after_opening",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "published"])),
-                name="conferences_edition_state",
-            ),
         ),
         migrations.AddConstraint(
             model_name="edition",
             constraint=models.UniqueConstraint(
                 fields=("series", "ordinal"), name="conferences_edition_ordinal_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="countdownrule",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("name"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="conferences_rule_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="countdownrule",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("owner"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="conferences_rule_owner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="countdownrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="conferences_rule_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="countdownrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("unit__in", ["days", "months"])), name="conferences_rule_unit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="countdownrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["other", "invitations", "replies"])),
-                name="conferences_rule_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="countdownrule",
-            constraint=models.UniqueConstraint(
-                fields=("series", "key"), name="conferences_rule_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="speech",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="conferences_speech_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="speech",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("text", ""), models.Q(("language", ""), _negated=True), _connector="OR"
-                ),
-                name="conferences_speech_text_has_language",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="theme",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("name"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="conferences_theme_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="theme",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="conferences_theme_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="theme",
-            constraint=models.UniqueConstraint(
-                fields=("edition", "key"), name="conferences_theme_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("text"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="conferences_statement_text",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="conferences_statement_grade",
             ),
         ),
     ]

@@ -81,6 +81,51 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["place", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("name"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="elections_contest_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="elections_contest_grade",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["official", "board", "council", "other"])),
+                        name="elections_contest_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("region__in", ["", "A", "B", "C", "D", "E"])),
+                        name="elections_contest_region",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("seats__gte", 1)), name="elections_contest_has_seats"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("term_from", None),
+                            ("term_to", None),
+                            ("term_to__gte", models.F("term_from")),
+                            _connector="OR",
+                        ),
+                        name="elections_contest_term_in_order",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -130,6 +175,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="elections_candidature_grade",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("contest", "state", "name"), name="elections_candidature_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        fields=("contest", "name"),
+                        name="elections_candidature_names_differ",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Ballot",
@@ -178,6 +239,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": [models.OrderBy(models.F("round"), nulls_last=True), "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="elections_ballot_grade",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("contest", "round"),
+                        name="elections_ballot_one_a_round",
+                        nulls_distinct=False,
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -225,6 +297,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="elections_election_grade",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "published"])),
+                        name="elections_election_state",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="contest",
@@ -263,6 +347,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("ballot", "candidature"), name="elections_vote_once_a_round"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Award",
@@ -311,126 +402,9 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="candidature",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="elections_candidature_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="candidature",
-            constraint=models.UniqueConstraint(
-                fields=("contest", "state", "name"), name="elections_candidature_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="candidature",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("name", ""), _negated=True),
-                fields=("contest", "name"),
-                name="elections_candidature_names_differ",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ballot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="elections_ballot_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ballot",
-            constraint=models.UniqueConstraint(
-                fields=("contest", "round"),
-                name="elections_ballot_one_a_round",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="election",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="elections_election_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="election",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "published"])),
-                name="elections_election_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contest",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("name"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="elections_contest_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="elections_contest_grade",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="contest",
             constraint=models.UniqueConstraint(
                 fields=("election", "key"), name="elections_contest_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["official", "board", "council", "other"])),
-                name="elections_contest_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("region__in", ["", "A", "B", "C", "D", "E"])),
-                name="elections_contest_region",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("seats__gte", 1)), name="elections_contest_has_seats"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("term_from", None),
-                    ("term_to", None),
-                    ("term_to__gte", models.F("term_from")),
-                    _connector="OR",
-                ),
-                name="elections_contest_term_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vote",
-            constraint=models.UniqueConstraint(
-                fields=("ballot", "candidature"), name="elections_vote_once_a_round"
             ),
         ),
     ]

@@ -17,9 +17,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("files", "0001_initial"),
         ("members", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -184,6 +184,77 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["state", "drafting_unit"], name="letters_by_state_and_unit"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("dated__isnull", False),
+                                ("number__isnull", False),
+                                (
+                                    "state__in",
+                                    ("signed", "prepared", "issued", "withdrawn", "void"),
+                                ),
+                            ),
+                            models.Q(
+                                models.Q(
+                                    (
+                                        "state__in",
+                                        ("signed", "prepared", "issued", "withdrawn", "void"),
+                                    ),
+                                    _negated=True,
+                                ),
+                                ("dated__isnull", True),
+                                ("number__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="letters_numbered_when_signed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("issued_at__isnull", False), ("state__in", ("issued", "withdrawn"))
+                            ),
+                            models.Q(
+                                models.Q(("state__in", ("issued", "withdrawn")), _negated=True),
+                                ("issued_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="letters_issued_has_its_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("signature", "uploaded"), _negated=True),
+                            ("signed_file__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="letters_signed_copy_is_on_file",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "withdrawn"), _negated=True),
+                            models.Q(("withdrawn_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="letters_withdrawn_with_reason",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("issuer"),
+                        models.F("symbol"),
+                        django.db.models.functions.datetime.ExtractYear("dated"),
+                        models.F("number"),
+                        condition=models.Q(("number__isnull", False)),
+                        name="letters_number_once_a_year",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AddressLine",
@@ -232,6 +303,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["letter", "kind", "position"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                        fields=("letter", "kind", "position"),
+                        name="letters_one_line_per_place",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("group__isnull", True), ("body__isnull", True), _connector="OR"
+                        ),
+                        name="letters_line_names_group_or_body",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -326,6 +410,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["letter", "kind", "position", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("addressed__isnull", False), ("parent__isnull", True)),
+                        fields=("letter", "addressed"),
+                        name="letters_body_addressed_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("parent__isnull", False)),
+                        fields=("parent", "addressed"),
+                        name="letters_handed_on_once_to_a_body",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="letters_recipient_has_the_name_of_the_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -358,6 +458,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["body", "series", "-year"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("body", "year", "series"), name="letters_one_register_a_year"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -461,6 +566,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["register", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("register", "number"), name="letters_incoming_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)),
+                        name="letters_incoming_number_from_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "given"), _negated=True),
+                            ("handler__isnull", False),
+                            ("unit__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="letters_incoming_given_to_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -496,6 +619,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["register", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("register", "number"), name="letters_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("is_void", False), ("void_reason", "")),
+                            models.Q(
+                                ("is_void", True), models.Q(("void_reason", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="letters_void_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="letters_number_from_one"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -527,6 +668,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["letter", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("letter", "number"), name="letters_one_version_number"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -586,6 +732,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["letter", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("version", "desk"), name="letters_one_decision_per_desk_and_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "returned"), _negated=True),
+                            models.Q(("remark", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="letters_returned_with_a_remark",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -623,194 +782,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="letter",
-            index=models.Index(fields=["state", "drafting_unit"], name="letters_by_state_and_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("dated__isnull", False),
-                        ("number__isnull", False),
-                        ("state__in", ("signed", "prepared", "issued", "withdrawn", "void")),
-                    ),
-                    models.Q(
-                        models.Q(
-                            ("state__in", ("signed", "prepared", "issued", "withdrawn", "void")),
-                            _negated=True,
-                        ),
-                        ("dated__isnull", True),
-                        ("number__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="letters_numbered_when_signed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("issued_at__isnull", False), ("state__in", ("issued", "withdrawn"))),
-                    models.Q(
-                        models.Q(("state__in", ("issued", "withdrawn")), _negated=True),
-                        ("issued_at__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="letters_issued_has_its_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("signature", "uploaded"), _negated=True),
-                    ("signed_file__isnull", False),
-                    _connector="OR",
-                ),
-                name="letters_signed_copy_is_on_file",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "withdrawn"), _negated=True),
-                    models.Q(("withdrawn_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="letters_withdrawn_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.UniqueConstraint(
-                models.F("issuer"),
-                models.F("symbol"),
-                django.db.models.functions.datetime.ExtractYear("dated"),
-                models.F("number"),
-                condition=models.Q(("number__isnull", False)),
-                name="letters_number_once_a_year",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="addressline",
-            constraint=models.UniqueConstraint(
-                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
-                fields=("letter", "kind", "position"),
-                name="letters_one_line_per_place",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="addressline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("group__isnull", True), ("body__isnull", True), _connector="OR"
-                ),
-                name="letters_line_names_group_or_body",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recipient",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("addressed__isnull", False), ("parent__isnull", True)),
-                fields=("letter", "addressed"),
-                name="letters_body_addressed_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recipient",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("parent__isnull", False)),
-                fields=("parent", "addressed"),
-                name="letters_handed_on_once_to_a_body",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recipient",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True),
-                name="letters_recipient_has_the_name_of_the_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="register",
-            constraint=models.UniqueConstraint(
-                fields=("body", "year", "series"), name="letters_one_register_a_year"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="incomingletter",
-            constraint=models.UniqueConstraint(
-                fields=("register", "number"), name="letters_incoming_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="incomingletter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="letters_incoming_number_from_one"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="incomingletter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "given"), _negated=True),
-                    ("handler__isnull", False),
-                    ("unit__isnull", False),
-                    _connector="OR",
-                ),
-                name="letters_incoming_given_to_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="registerentry",
-            constraint=models.UniqueConstraint(
-                fields=("register", "number"), name="letters_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="registerentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("is_void", False), ("void_reason", "")),
-                    models.Q(("is_void", True), models.Q(("void_reason", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="letters_void_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="registerentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="letters_number_from_one"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                fields=("letter", "number"), name="letters_one_version_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="step",
-            constraint=models.UniqueConstraint(
-                fields=("version", "desk"), name="letters_one_decision_per_desk_and_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="step",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", "returned"), _negated=True),
-                    models.Q(("remark", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="letters_returned_with_a_remark",
-            ),
         ),
     ]

@@ -209,6 +209,61 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "entries",
                 "ordering": ["-published_at", "-id"],
+                "indexes": [
+                    models.Index(fields=["state", "shelf", "-published_at"], name="library_newest"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["words"], name="library_words"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("title"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="library_entry_title",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", "published"),
+                                ("withdrawn_at", None),
+                                ("withdrawn_because", ""),
+                            ),
+                            models.Q(
+                                ("state", "withdrawn"),
+                                ("withdrawn_at__isnull", False),
+                                ("withdrawn_because__gt", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="library_withdrawn_with_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ends_on", None), ("starts_on", None)),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="library_activity_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("shelf__in", ["agencies", "public"])),
+                        name="library_shelf",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -235,6 +290,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-revision"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("entry", "revision"), name="library_corrections_are_numbered"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("note", ""), _negated=True),
+                        name="library_correction_says_what",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -268,88 +332,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("entry", "stored"), name="library_file_once")
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="entry",
-            index=models.Index(fields=["state", "shelf", "-published_at"], name="library_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="entry",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["words"], name="library_words"),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("title"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="library_entry_title",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state", "published"), ("withdrawn_at", None), ("withdrawn_because", "")
-                    ),
-                    models.Q(
-                        ("state", "withdrawn"),
-                        ("withdrawn_at__isnull", False),
-                        ("withdrawn_because__gt", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="library_withdrawn_with_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ends_on", None), ("starts_on", None)),
-                    ("ends_on__gte", models.F("starts_on")),
-                    _connector="OR",
-                ),
-                name="library_activity_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("shelf__in", ["agencies", "public"])), name="library_shelf"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.UniqueConstraint(
-                fields=("entry", "revision"), name="library_corrections_are_numbered"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("note", ""), _negated=True), name="library_correction_says_what"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entryfile",
-            constraint=models.UniqueConstraint(
-                fields=("entry", "stored"), name="library_file_once"
-            ),
         ),
     ]

@@ -127,6 +127,95 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["lineage"], name="members_body_lineage"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("name"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="members_body_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_from", None),
+                            ("valid_to", None),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="members_body_period",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "union",
+                                    "member_state",
+                                    "government",
+                                    "ministry",
+                                    "department",
+                                    "agency",
+                                    "province",
+                                    "company",
+                                    "observer",
+                                    "unit",
+                                ],
+                            )
+                        ),
+                        name="members_body_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("lineage__0", models.F("uid"))),
+                        name="members_body_lineage_begins_with_itself",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lineage__len", 1), ("parent", None)),
+                            models.Q(("lineage__len__gt", 1), ("parent__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="members_body_lineage_has_its_parent",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("french_order", None), ("region", ""), ("region_status", "")),
+                            models.Q(
+                                ("kind", "member_state"),
+                                ("region_status__in", ["confirmed", "derived", "unconfirmed"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="members_body_region_of_states_only",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("region__in", ["", "A", "B", "C", "D", "E"])),
+                        name="members_body_region_letter",
+                    ),
+                    models.UniqueConstraint(
+                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                        fields=("french_order",),
+                        name="members_body_french_order",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AddressGroup",
@@ -260,6 +349,63 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("name"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="members_bodyname_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_from", None),
+                            ("valid_to", None),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="members_bodyname_period",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("body"),
+                                    models.F("body"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.F("valid_from"),
+                                    models.F("valid_to"),
+                                    models.Value("[]"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="members_bodyname_one_a_day",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="BodyParent",
@@ -289,6 +435,48 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_from", None),
+                            ("valid_to", None),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="members_bodyparent_period",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("body"),
+                                    models.F("body"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.F("valid_from"),
+                                    models.F("valid_to"),
+                                    models.Value("[]"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="members_bodyparent_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("parent", models.F("body")), _negated=True),
+                        name="members_bodyparent_not_itself",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Contact",
@@ -322,6 +510,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_from", None),
+                            ("valid_to", None),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="members_contact_period",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("receives_letters", False),
+                            models.Q(("email", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="members_contact_letters_need_email",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="GroupMember",
@@ -350,6 +559,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("group", "body"), name="members_groupmember_once"
+                    )
+                ],
+            },
         ),
         migrations.AddField(
             model_name="addressgroup",
@@ -390,6 +606,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("title"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="members_post_title",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Succession",
@@ -425,6 +664,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("predecessor", "successor"), name="members_succession_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("predecessor", models.F("successor")), _negated=True),
+                        name="members_succession_not_itself",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["merged", "split"])),
+                        name="members_succession_kind",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Term",
@@ -455,254 +709,54 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="body",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["lineage"], name="members_body_lineage"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("name"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_from", None),
+                            ("valid_to", None),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="members_term_period",
                     ),
-                    0,
-                ),
-                name="members_body_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_from", None),
-                    ("valid_to", None),
-                    ("valid_to__gte", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="members_body_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "union",
-                            "member_state",
-                            "government",
-                            "ministry",
-                            "department",
-                            "agency",
-                            "province",
-                            "company",
-                            "observer",
-                            "unit",
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("person"),
+                                    models.F("person"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.F("post"),
+                                    models.F("post"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.F("valid_from"),
+                                    models.F("valid_to"),
+                                    models.Value("[]"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
                         ],
-                    )
-                ),
-                name="members_body_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("lineage__0", models.F("uid"))),
-                name="members_body_lineage_begins_with_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lineage__len", 1), ("parent", None)),
-                    models.Q(("lineage__len__gt", 1), ("parent__isnull", False)),
-                    _connector="OR",
-                ),
-                name="members_body_lineage_has_its_parent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("french_order", None), ("region", ""), ("region_status", "")),
-                    models.Q(
-                        ("kind", "member_state"),
-                        ("region_status__in", ["confirmed", "derived", "unconfirmed"]),
-                    ),
-                    _connector="OR",
-                ),
-                name="members_body_region_of_states_only",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("region__in", ["", "A", "B", "C", "D", "E"])),
-                name="members_body_region_letter",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.UniqueConstraint(
-                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
-                fields=("french_order",),
-                name="members_body_french_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bodyname",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("name"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="members_bodyname_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bodyname",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_from", None),
-                    ("valid_to", None),
-                    ("valid_to__gte", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="members_bodyname_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bodyname",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.F("body"),
-                            models.F("body"),
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            models.F("valid_from"),
-                            models.F("valid_to"),
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
+                        name="members_term_once_at_a_time",
                     ),
                 ],
-                name="members_bodyname_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bodyparent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_from", None),
-                    ("valid_to", None),
-                    ("valid_to__gte", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="members_bodyparent_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bodyparent",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.F("body"),
-                            models.F("body"),
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            models.F("valid_from"),
-                            models.F("valid_to"),
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="members_bodyparent_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bodyparent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("parent", models.F("body")), _negated=True),
-                name="members_bodyparent_not_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_from", None),
-                    ("valid_to", None),
-                    ("valid_to__gte", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="members_contact_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("receives_letters", False),
-                    models.Q(("email", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="members_contact_letters_need_email",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="groupmember",
-            constraint=models.UniqueConstraint(
-                fields=("group", "body"), name="members_groupmember_once"
-            ),
+            },
         ),
         migrations.AddConstraint(
             model_name="addressgroup",
@@ -762,98 +816,6 @@ class Migration(migrations.Migration):
                     )
                 ),
                 name="members_group_rule_kinds",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("title"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="members_post_title",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="succession",
-            constraint=models.UniqueConstraint(
-                fields=("predecessor", "successor"), name="members_succession_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="succession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("predecessor", models.F("successor")), _negated=True),
-                name="members_succession_not_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="succession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["merged", "split"])),
-                name="members_succession_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_from", None),
-                    ("valid_to", None),
-                    ("valid_to__gte", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="members_term_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.F("person"),
-                            models.F("person"),
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            models.F("post"),
-                            models.F("post"),
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            models.F("valid_from"),
-                            models.F("valid_to"),
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="members_term_once_at_a_time",
             ),
         ),
     ]

@@ -131,6 +131,62 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "commitments",
                 "ordering": ["made_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("what"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="proceedings_commitment_what",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("promised_to"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="proceedings_commitment_to",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="proceedings_commitment_grade",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("edition", "key"), name="proceedings_commitment_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["unknown", "made", "under_way", "kept", "not_kept", "withdrawn"],
+                            )
+                        ),
+                        name="proceedings_commitment_state",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -211,6 +267,38 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "committees",
                 "ordering": ["place", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("name"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="proceedings_committee_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="proceedings_committee_grade",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("edition", "key"), name="proceedings_committee_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("parent", models.F("pk")), _negated=True),
+                        name="proceedings_committee_not_its_own_parent",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -295,6 +383,38 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "agenda items",
                 "ordering": ["place", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("name"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="proceedings_item_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="proceedings_item_grade",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("edition", "number"), name="proceedings_item_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("parent", models.F("pk")), _negated=True),
+                        name="proceedings_item_not_its_own_parent",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -356,6 +476,61 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "days of news",
                 "ordering": ["day"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("title"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="proceedings_news_title",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("body"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="proceedings_news_body",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("edition", "day"), name="proceedings_news_once_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at", None), ("state", "draft")),
+                            models.Q(
+                                ("published_at__isnull", False),
+                                ("state", "published"),
+                                models.Q(("edited_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="proceedings_news_published_after_a_person_edited",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -413,6 +588,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "meetings",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="proceedings_meeting_grade",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("committee", "number"), name="proceedings_meeting_number_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -444,6 +628,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["place", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "item"), name="proceedings_item_once_there"
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -506,6 +695,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["place", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("name"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="proceedings_milestone_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="proceedings_milestone_grade",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -583,6 +797,31 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "working groups",
                 "ordering": ["key"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("name"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="proceedings_group_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="proceedings_group_grade",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -643,6 +882,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["role", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="proceedings_groupmember_grade",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("group", "body"), name="proceedings_groupmember_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("role__in", ["chair", "vice_chair", "member", "observer"])
+                        ),
+                        name="proceedings_groupmember_role",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -757,6 +1011,37 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "documents",
                 "ordering": ["symbol", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("title"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="proceedings_document_title",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="proceedings_document_grade",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("edition__isnull", False), ("group__isnull", False), _connector="OR"
+                        ),
+                        name="proceedings_document_belongs_somewhere",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -833,6 +1118,39 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "decisions",
                 "ordering": ["place", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("text"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="proceedings_decision_text",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="proceedings_decision_grade",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("group", None), ("meeting__isnull", False)),
+                            models.Q(("group__isnull", False), ("meeting", None)),
+                            _connector="OR",
+                        ),
+                        name="proceedings_decision_of_one_meeting_or_group",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -844,396 +1162,6 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="commitments",
                 to="proceedings.workinggroup",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committee",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("name"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="proceedings_committee_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="proceedings_committee_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committee",
-            constraint=models.UniqueConstraint(
-                fields=("edition", "key"), name="proceedings_committee_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("parent", models.F("pk")), _negated=True),
-                name="proceedings_committee_not_its_own_parent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("name"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="proceedings_item_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="proceedings_item_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.UniqueConstraint(
-                fields=("edition", "number"), name="proceedings_item_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("parent", models.F("pk")), _negated=True),
-                name="proceedings_item_not_its_own_parent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="daynews",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("title"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="proceedings_news_title",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="daynews",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("body"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="proceedings_news_body",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="daynews",
-            constraint=models.UniqueConstraint(
-                fields=("edition", "day"), name="proceedings_news_once_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="daynews",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("published_at", None), ("state", "draft")),
-                    models.Q(
-                        ("published_at__isnull", False),
-                        ("state", "published"),
-                        models.Q(("edited_by", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="proceedings_news_published_after_a_person_edited",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingitem",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "item"), name="proceedings_item_once_there"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="proceedings_meeting_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.UniqueConstraint(
-                fields=("committee", "number"), name="proceedings_meeting_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("name"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="proceedings_milestone_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="proceedings_milestone_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="workinggroup",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("name"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="proceedings_group_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="workinggroup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="proceedings_group_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="groupmember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="proceedings_groupmember_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="groupmember",
-            constraint=models.UniqueConstraint(
-                fields=("group", "body"), name="proceedings_groupmember_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="groupmember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["chair", "vice_chair", "member", "observer"])),
-                name="proceedings_groupmember_role",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("title"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="proceedings_document_title",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="proceedings_document_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("edition__isnull", False), ("group__isnull", False), _connector="OR"
-                ),
-                name="proceedings_document_belongs_somewhere",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("text"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="proceedings_decision_text",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="proceedings_decision_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("group", None), ("meeting__isnull", False)),
-                    models.Q(("group__isnull", False), ("meeting", None)),
-                    _connector="OR",
-                ),
-                name="proceedings_decision_of_one_meeting_or_group",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("what"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="proceedings_commitment_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("promised_to"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="proceedings_commitment_to",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="proceedings_commitment_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.UniqueConstraint(
-                fields=("edition", "key"), name="proceedings_commitment_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["unknown", "made", "under_way", "kept", "not_kept", "withdrawn"])
-                ),
-                name="proceedings_commitment_state",
             ),
         ),
     ]

@@ -89,6 +89,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["edition", "sort_key_vi"], name="programme_exhibitor_vi"),
+                    models.Index(fields=["edition", "sort_key_en"], name="programme_exhibitor_en"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("name"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="programme_exhibitor_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="programme_exhibitor_grade",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Hall",
@@ -146,6 +177,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["place", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThan(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim(
+                                    django.db.models.functions.comparison.Coalesce(
+                                        models.Func(
+                                            models.F("name"),
+                                            models.F("main_language"),
+                                            function="jsonb_extract_path_text",
+                                        ),
+                                        models.Value(""),
+                                        output_field=models.TextField(),
+                                    )
+                                )
+                            ),
+                            0,
+                        ),
+                        name="programme_hall_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
+                        name="programme_hall_grade",
+                    ),
+                    models.UniqueConstraint(fields=("edition", "key"), name="programme_hall_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -196,6 +253,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("organiser", None), ("organised_by", ""), _connector="OR"
+                        ),
+                        name="programme_session_one_organiser",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Speaker",
@@ -241,6 +308,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["place", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("session", "participant"), name="programme_speaker_once_there"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("role__in", ["speaker", "moderator", "panellist", "host"])
+                        ),
+                        name="programme_speaker_role",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -276,110 +354,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["code", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("hall", "code"), name="programme_stand_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("code", ""), _negated=True), name="programme_stand_code"
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="exhibitor",
-            index=models.Index(fields=["edition", "sort_key_vi"], name="programme_exhibitor_vi"),
-        ),
-        migrations.AddIndex(
-            model_name="exhibitor",
-            index=models.Index(fields=["edition", "sort_key_en"], name="programme_exhibitor_en"),
-        ),
-        migrations.AddConstraint(
-            model_name="exhibitor",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("name"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="programme_exhibitor_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="exhibitor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="programme_exhibitor_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hall",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThan(
-                    django.db.models.functions.text.Length(
-                        django.db.models.functions.text.Trim(
-                            django.db.models.functions.comparison.Coalesce(
-                                models.Func(
-                                    models.F("name"),
-                                    models.F("main_language"),
-                                    function="jsonb_extract_path_text",
-                                ),
-                                models.Value(""),
-                                output_field=models.TextField(),
-                            )
-                        )
-                    ),
-                    0,
-                ),
-                name="programme_hall_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hall",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),
-                name="programme_hall_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hall",
-            constraint=models.UniqueConstraint(
-                fields=("edition", "key"), name="programme_hall_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("organiser", None), ("organised_by", ""), _connector="OR"),
-                name="programme_session_one_organiser",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="speaker",
-            constraint=models.UniqueConstraint(
-                fields=("session", "participant"), name="programme_speaker_once_there"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="speaker",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["speaker", "moderator", "panellist", "host"])),
-                name="programme_speaker_role",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stand",
-            constraint=models.UniqueConstraint(
-                fields=("hall", "code"), name="programme_stand_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stand",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("code", ""), _negated=True), name="programme_stand_code"
-            ),
         ),
     ]
