@@ -84,3 +84,11 @@ def own_language() -> Iterator[None]:
     """Leave no language behind: a request for /en/ would be the next test's."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """Forget the pages of the test before: its transaction never was."""
+    from convoca.pages.remembering import PAGES
+
+    PAGES.clear()

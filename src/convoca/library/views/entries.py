@@ -25,6 +25,7 @@ from convoca.library.showing import TONES, language_name
 from convoca.library.views.readers import reader
 from convoca.members.periods import today
 from convoca.pages.errors import error_page
+from convoca.pages.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def readable_or_404(request: HttpRequest, uid: UUID) -> Entry:
 
 
 @require_safe
+@remembered
 def entry(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Show one entry; a withdrawn one says since when and why (410)."""
     one = readable_or_404(request, uid)

@@ -12,11 +12,13 @@ from convoca.library.queries.searching import counts, found
 from convoca.library.showing import chosen, facets, rows
 from convoca.library.views.readers import reader
 from convoca.members.periods import today
+from convoca.pages.remembering import remembered
 
 PER_PAGE = 20
 
 
 @require_safe
+@remembered
 def shelf(request: HttpRequest) -> HttpResponse:
     """Show what this reader may read, narrowed down by the address."""
     asked = narrowed(request.GET, reader(request))

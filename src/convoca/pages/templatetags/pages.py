@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 from babel.numbers import format_decimal
@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from convoca.pages import charts
+from convoca.pages import drawn as drawing
 from convoca.pages.due import shown_task
 from convoca.pages.navigation import Words
 from convoca.pages.parts import Figure, Step, SummaryRow
@@ -140,3 +141,9 @@ def columns(parts: Sequence[charts.Part], title: Words, heading: Words = "") -> 
 def coverage(rows: Sequence[charts.Coverage], title: Words, heading: Words = "") -> dict[str, Any]:
     """A table of groups, each member a square: full when covered, open when silent."""
     return {"rows": charts.coverage(rows), "title": title, "heading": heading}
+
+
+@register.simple_tag
+def drawn(template: str, **given: Hashable) -> SafeString:
+    """A partial that shows the same to everybody, drawn once for the same content."""
+    return drawing.drawn(template, **given)

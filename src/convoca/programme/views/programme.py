@@ -1,20 +1,18 @@
 """The programme for everybody: as a list, as a grid, as a calendar."""
 
 from datetime import date
-from hashlib import sha256
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 
-from convoca import __version__
 from convoca.conferences.models import Edition, Event, EventKind
 from convoca.conferences.rules import may_edit
 from convoca.conferences.views.access import actor, editable, readable, shell
 from convoca.journal.actors import Actor
+from convoca.pages.remembering import remembered
 from convoca.programme import queries
 from convoca.programme.calendars import calendar
 from convoca.programme.fragments import kept
@@ -22,26 +20,16 @@ from convoca.programme.grid import lines
 from convoca.programme.models import Session
 
 
+@remembered
 def listed(request: HttpRequest, key: str) -> HttpResponse:
     """Show all events by day; what was drawn once is kept until something changes."""
     edition, by = readable(request, key), actor(request)
     kind = request.GET.get("kind", "")
     kind = kind if kind in EventKind.values else ""
     state = (queries.stamp(edition), get_language(), kind, may_edit(by, edition))
-    etag = _etag(state) if by.is_anonymous and not request.COOKIES else ""
-    unchanged = get_conditional_response(request, etag=etag) if etag else None
-    if unchanged is not None:
-        return unchanged
     drawn = kept(("list", *state), lambda: _list(edition, by, kind))
     context = {**shell(request, edition), "list": drawn, "kind": kind, "kinds": EventKind.choices}
-    response = render(request, "programme/list.html", context)
-    if etag:
-        response.headers["ETag"] = etag
-    return response
-
-
-def _etag(state: tuple[object, ...]) -> str:
-    return f'W/"{sha256(repr((__version__, *state)).encode()).hexdigest()[:32]}"'
+    return render(request, "programme/list.html", context)
 
 
 def _list(edition: Edition, by: Actor, kind: str) -> str:
@@ -66,6 +54,7 @@ def first_grid(request: HttpRequest, key: str) -> HttpResponse:
     return redirect(reverse("programme:grid", args=[key, days[0]]))
 
 
+@remembered
 def grid(request: HttpRequest, key: str, day: date) -> HttpResponse:
     """Show a day as a table: rooms across, hours down."""
     edition, by = readable(request, key), actor(request)
