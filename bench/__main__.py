@@ -4,41 +4,21 @@ A figure is CPU of application, worker and database together, per operation, the
 rounds; a ratio below 1 meets the limit. Peers marked "recorded" were not run here.
 """
 
-import statistics
-from collections.abc import Callable
-from dataclasses import dataclass
+import os
+import sys
+import time
 
 from bench import elections, peers
 from bench.installation import Installation, running
-from bench.processes import cpu_seconds
+from bench.measuring import Measured, cost, cost_after, table
 from bench.visitor import Visitor
 from convoca.installation.django import start_django
 
-ROUNDS, REPEATED = 5, 40
+READS, CHANGES, SUBMISSIONS = 200, 40, 30
 
 
-@dataclass(frozen=True)
-class Measured:
-    """One line of the table: milliseconds of CPU an operation, its limit, and the peers."""
-
-    name: str
-    milliseconds: float
-    limit: float
-    beside: tuple[peers.Peer, ...]
-    note: str = ""
-
-
-def cost(installation: Installation, operation: Callable[[int], object]) -> float:
-    """Return the median CPU milliseconds of one operation over the rounds."""
-    for number in range(5):
-        operation(number)
-    rounds = []
-    for turn in range(ROUNDS):
-        before = cpu_seconds(installation.roots)
-        for number in range(REPEATED):
-            operation(100 + turn * REPEATED + number)
-        rounds.append((cpu_seconds(installation.roots) - before) / REPEATED * 1000)
-    return statistics.median(rounds)
+def _say(words: str) -> None:
+    print(f"bench: {words}", file=sys.stderr, flush=True)
 
 
 def submitting(installation: Installation, link: str, path: str) -> Measured:
@@ -47,9 +27,8 @@ def submitting(installation: Installation, link: str, path: str) -> Measured:
     visitor.get(link)
 
     def submit(number: int) -> None:
-        hidden = visitor.form(path)
         told = {
-            **hidden,
+            **visitor.form(path),
             "title_vi": f"Thực tiễn tốt số {number}",
             "text_vi": "Một cách làm đã giúp người dân dùng dịch vụ số.",
             "sdgs": "9",
@@ -58,45 +37,40 @@ def submitting(installation: Installation, link: str, path: str) -> Measured:
         }
         visitor.post(path, told)
 
-    spent = cost(installation, submit)
+    spent = cost(installation, submit, SUBMISSIONS)
     return Measured("submit one contribution (2 requests)", spent, 30, peers.SUBMIT)
-
-
-def reading(installation: Installation, name: str, path: str, limit: float) -> Measured:
-    """Read one public page again and again, compressed, without a session."""
-    visitor = Visitor(installation.host, installation.port)
-    size = len(visitor.get(path))
-    spent = cost(installation, lambda _number: visitor.get(path))
-    return Measured(name, spent, limit, peers.PAGE, f"{size / 1024:.1f} KB")
-
-
-def table(lines: list[Measured]) -> str:
-    """Return the table as text."""
-    rows = [("operation", "ours, ms", "limit", "ratio", "")]
-    for line in lines:
-        ratio = f"{line.milliseconds / line.limit:.2f}"
-        rows.append((line.name, f"{line.milliseconds:.2f}", f"{line.limit:g}", ratio, line.note))
-        for peer in line.beside:
-            times = f"{peer.milliseconds / line.milliseconds:.1f} × ours"
-            told = " ".join(filter(None, [times, peer.note]))
-            rows.append((f"  {peer.name} (recorded)", f"{peer.milliseconds:g}", "", "", told))
-    widths = [max(len(row[place]) for row in rows) for place in range(4)]
-    return "\n".join(
-        "  ".join(
-            [row[0].ljust(widths[0]), *(row[i].rjust(widths[i]) for i in (1, 2, 3)), row[4]]
-        ).rstrip()
-        for row in rows
-    )
 
 
 def main() -> None:
     """Measure and print."""
+    begun = time.monotonic()
+    _say("loading the demo")
     with running() as installation:
         start_django()
-        from bench.paths import public_pages, reply_link
+        from bench.paths import public_pages, reply_link, sign_in, touch
 
+        pages = public_pages()
+        _say("submitting")
         lines = [submitting(installation, *reply_link())]
-        lines += [reading(installation, *page) for page in public_pages()]
+        stranger = Visitor(installation.host, installation.port)
+        reader = Visitor(installation.host, installation.port)
+        reader.sign_in(*sign_in())
+        for page in pages:
+            _say(page.name)
+            size = len(stranger.get(page.path)) / 1024
+            note = f"{size:.1f} KB over the wire" + page.most_kilobytes_told
+            again = cost(installation, lambda _n, path=page.path: stranger.get(path), READS)
+            anew = cost_after(
+                installation, touch, lambda _n, path=page.path: stranger.get(path), CHANGES
+            )
+            known = cost(installation, lambda _n, path=page.path: reader.get(path), READS // 2)
+            lines += [
+                Measured(page.name, again, page.limit, page.beside, note),
+                Measured("  first reader after a change", anew),
+                Measured("  a reader who is signed in", known, page.limit * 2),
+            ]
+    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+    print(f"{os.cpu_count()} cores, load average {load}, {time.monotonic() - begun:.0f} s\n")
     print(table(lines))
     print()
     elections.main()

@@ -1,9 +1,11 @@
 """The CPU of everything that an installation runs: application, worker and database together."""
 
+from collections.abc import Iterable
+
 import psutil
 
 
-def cpu_seconds(roots: list[int]) -> float:
+def cpu_seconds(roots: Iterable[int]) -> float:
     """Return user and system seconds used so far by the processes `roots` and all below them.
 
     Children that have ended are counted through their parents.

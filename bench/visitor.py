@@ -1,7 +1,7 @@
 """A visitor with a session: requests over one connection, cookies kept, forms read."""
 
 import re
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPConnection, HTTPResponse, RemoteDisconnected
 from urllib.parse import urlencode
 
 COMPRESSED = {"Accept-Encoding": "br, gzip", "Accept-Language": "vi"}
@@ -18,7 +18,12 @@ class Visitor:
     def get(self, path: str, *, compressed: bool = True) -> bytes:
         """Read a page, following redirects; return its body as it came over the wire."""
         headers = COMPRESSED if compressed else {}
-        answer, body = self._ask("GET", path, headers)
+        try:
+            answer, body = self._ask("GET", path, headers)
+        except RemoteDisconnected:
+            # The server closed the connection, which was idle for a while.
+            self.connection.close()
+            answer, body = self._ask("GET", path, headers)
         if answer.status in {301, 302, 303}:
             return self.get(self._place(answer), compressed=compressed)
         if answer.status != 200:
@@ -36,6 +41,10 @@ class Visitor:
         if answer.status not in {302, 303}:
             raise SystemExit(f"POST {path}: {answer.status}\n{body.decode()[:3000]}")
         return self._place(answer)
+
+    def sign_in(self, path: str, email: str, password: str) -> None:
+        """Sign in, as the form on that page asks for it."""
+        self.post(path, {**self.form(path), "login": email, "password": password})
 
     def form(self, path: str) -> dict[str, str]:
         """Return the hidden fields of the page's forms, the token against forgery among them."""
