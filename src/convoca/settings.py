@@ -5,11 +5,11 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from convoca.installation.home import base_url, home, language_codes, time_zone_name
 from convoca.installation.postgres import database_url
 from convoca.installation.secrets import secret
+from convoca.languages.names import named
 
 PACKAGE = Path(__file__).parent
 
@@ -161,11 +161,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
-LANGUAGES = [
-    (code, name)
-    for code, name in (("vi", _("Vietnamese")), ("en", _("English")), ("fr", _("French")))
-    if code in language_codes()
-]
+LANGUAGES = named(language_codes())
 LANGUAGE_CODE = language_codes()[0]
 USE_I18N = True
 USE_TZ = True

@@ -69,3 +69,18 @@ def test_the_keyboard_reaches_the_content_first(windows: Windows) -> None:
     page.keyboard.press("Enter")
 
     expect(page.locator("#main")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_language_from_right_to_left_needs_only_its_setting(
+    windows: Windows, settings, width: int
+) -> None:
+    settings.LANGUAGES = [*settings.LANGUAGES, ("ar", "Arabic")]
+    page = windows.open(width=width)
+    found = {}
+    for path in ["", "form/", "public/", "error/404/"]:
+        page.goto(f"/ar/pages/gallery/{path}")
+        found[path] = scrolls_sideways(page) + violations(page)
+
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    assert found == {"": [], "form/": [], "public/": [], "error/404/": []}

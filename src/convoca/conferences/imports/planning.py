@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -119,7 +120,7 @@ def _facts(line: Line, delegation: Delegation | None, wrong: list[Problem]) -> P
     elif len(name) > 200:
         told = _("More than %(count)d letters.") % {"count": 200}
         wrong.append(Problem(line.number, "name", told))
-    office = {code: line.cells.get(f"office_{code}", "") for code in ("vi", "en")}
+    office = {code: line.cells.get(f"office_{code}", "") for code in _codes()}
     return ParticipantFacts(
         name=name,
         delegation=delegation,
@@ -155,7 +156,11 @@ def _genders() -> dict[str, str]:
 
 def _labels(choices: Sequence[Place | Rank | Gender]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for language in ("vi", "en"):
+    for language in _codes():
         with translation.override(language):
             found.update({folded(str(one.label)): one.value for one in choices})
     return {**found, **{one.value: one.value for one in choices}}
+
+
+def _codes() -> list[str]:
+    return [code for code, _name in settings.LANGUAGES]

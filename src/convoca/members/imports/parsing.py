@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils import translation
@@ -134,7 +135,7 @@ def _kind(cells: Cells) -> str:
 @cache
 def _kinds() -> dict[str, str]:
     found = {}
-    for language in ("vi", "en"):
+    for language, _words in settings.LANGUAGES:
         with translation.override(language):
             found.update({folded(str(kind.label)): kind.value for kind in BodyKind})
     return {**found, **{kind.value: kind.value for kind in BodyKind}}
