@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, time
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
@@ -35,6 +36,7 @@ from convoca.calls.actions.reviews import assign
 from convoca.calls.deadlines import Deadline
 from convoca.calls.models import Contribution, Review, Selection
 from convoca.languages.translated import Translated
+from files.made import docx
 
 pytestmark = pytest.mark.django_db
 HERE = "http://localhost:8000"
@@ -512,4 +514,16 @@ def test_a_draft_file_can_be_taken_off() -> None:
     asked = client.post(reverse("calls:withdraw", args=[one.uid]))
     assert asked.status_code == 200
     client.post(reverse("calls:withdraw", args=[one.uid]), {"confirmed": "yes"})
+    assert Contribution.objects.count() == 0
+
+
+def test_a_file_with_a_secret_mark_is_refused_beside_its_field() -> None:
+    made = opened()
+    upload = BytesIO(docx("MẬT"))
+    upload.name = "Kế hoạch.docx"
+    page = as_focal_point(made).post(
+        reverse("calls:add", args=[made.reply.uid, "publication"]),
+        {**FIRST_WORDS, "uploads": upload},
+    )
+    assert (page.status_code, list(page.context["form"].errors)) == (422, ["uploads"])
     assert Contribution.objects.count() == 0

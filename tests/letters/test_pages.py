@@ -17,8 +17,10 @@ from convoca.letters.content import text_of
 from convoca.letters.links import reply_path
 from convoca.letters.models import IncomingLetter, Letter, Recipient, State
 from convoca.letters.queries import waiting_for
+from convoca.members.periods import today
 from convoca.outbox.models import Mail
 from convoca.typesetting.engine import pdf_text
+from files.made import docx
 from letters.made import BODY, House, house, issued, letter, pdf, prepared, recipient, stored_pdf
 from members.made import actor, body
 
@@ -505,3 +507,16 @@ def test_both_languages_are_spoken(as_, at):
     english = client.get(page("letter", one.uid).replace("/vi/", "/en/"))
     assert "Write on" in words(english)
     assert stored_pdf().kind == "pdf"
+
+
+def test_a_received_letter_with_a_secret_mark_is_refused_beside_its_field(as_, at):
+    sent = {
+        "sender_name": "Bộ Mẫu",
+        "subject": "trả lời",
+        "document_type": "Công văn",
+        "arrived_on": today().isoformat(),
+        "attached": SimpleUploadedFile("321.docx", docx("TUYỆT MẬT")),
+    }
+    page_ = as_("clerk").post(page("incoming_new"), sent)
+    assert (page_.status_code, list(page_.context["form"].errors)) == (422, ["attached"])
+    assert IncomingLetter.objects.count() == 0

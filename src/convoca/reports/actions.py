@@ -78,7 +78,7 @@ def _parts(dossier: Dossier) -> Iterator[tuple[str, bytes]]:
 
 
 def _stored(by: Actor, content: bytes, name: str, kind: Kind) -> StoredFile:
-    return store(by=by, stream=BytesIO(content), name=name, kinds=frozenset({kind}))
+    return store(by=by, stream=BytesIO(content), name=name, kinds=frozenset({kind}), made_here=True)
 
 
 def _selection(selection: Selection) -> Selection:

@@ -185,6 +185,11 @@ def test_state_secret_marks(text, mark):
     assert state_secret_mark(text) == mark
 
 
+def test_in_a_file_the_one_word_is_a_mark_only_in_capitals():
+    found = [state_secret_mark(text, stamped=True) for text in ("Mật", "MẬT", "Tối mật")]
+    assert found == [None, "MẬT", "TỐI MẬT"]
+
+
 def test_registers_have_the_columns_of_the_decree():
     assert (len(OUTGOING_COLUMNS), len(INCOMING_COLUMNS)) == (10, 10)
     assert OUTGOING_COLUMNS[0] == "Số, ký hiệu văn bản"

@@ -79,7 +79,7 @@ def prepare(*, by: Actor, letter: Letter, unsigned_accepted: bool = False) -> Le
 
 
 def _stored(by: Actor, content: bytes, name: str) -> StoredFile:
-    return store(by=by, stream=io.BytesIO(content), name=name)
+    return store(by=by, stream=io.BytesIO(content), name=name, made_here=True)
 
 
 def _annexes(by: Actor, letter: Letter) -> list[StoredFile]:

@@ -3,6 +3,8 @@
 from urllib.parse import quote
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -28,3 +30,9 @@ def back_with(request: HttpRequest, said: str, name: str, *args: object) -> Http
     """Go to a page that says what was done."""
     messages.success(request, said)
     return redirect(name, *args)
+
+
+def put_refusal(form: Form, refused: ValidationError) -> None:
+    """Put what an action refused beside the fields that it names, else above the form."""
+    known = hasattr(refused, "error_dict") and set(refused.error_dict) <= set(form.fields)
+    form.add_error(None, refused if known else ValidationError(refused.messages))

@@ -30,7 +30,7 @@ from convoca.letters.queries import (
 from convoca.letters.reading_mail import ReadMail, read_mail
 from convoca.letters.rules import CLERK, may_keep_register
 from convoca.letters.senders import sender_named
-from convoca.letters.views.answers import back_with
+from convoca.letters.views.answers import back_with, put_refusal
 from convoca.letters.views.reach import actor_of, incoming_for, officer
 from convoca.members.models import Body
 from convoca.members.periods import today
@@ -148,10 +148,13 @@ def _kept(request: HttpRequest) -> list[StoredFile]:
 
 
 def _stored(request: HttpRequest, uploads: list[UploadedFile]) -> list[StoredFile]:
-    return [
-        store(by=actor_of(request), stream=one, name=one.name or "", kinds=_KINDS)
-        for one in uploads
-    ]
+    try:
+        return [
+            store(by=actor_of(request), stream=one, name=one.name or "", kinds=_KINDS)
+            for one in uploads
+        ]
+    except ValidationError as refused:
+        raise ValidationError({"attached": refused.messages}) from refused
 
 
 def _double(body: Body, form: IncomingForm) -> IncomingLetter | None:
@@ -184,7 +187,7 @@ def _registered(request: HttpRequest, body: Body, form: IncomingForm) -> Incomin
         arrival = Arrival(**given, sender=sender, files=[*_kept(request), *files])
         return actions.register_incoming(by=actor, body=body, arrival=arrival)
     except ValidationError as refused:
-        form.add_error(None, ValidationError(refused.messages))
+        put_refusal(form, refused)
         return None
 
 

@@ -19,7 +19,7 @@ from convoca.letters.actions.dispatch import waiting_mails
 from convoca.letters.forms.officers import NumberForm, ReasonForm, SignedCopyForm
 from convoca.letters.models import Letter, State
 from convoca.letters.rules import may_dispatch
-from convoca.letters.views.answers import back_with
+from convoca.letters.views.answers import back_with, put_refusal
 from convoca.letters.views.reach import actor_of, letter_for
 from convoca.outbox import actions as outbox_actions
 from convoca.outbox.rules import may_send
@@ -31,7 +31,11 @@ def _stored(request: HttpRequest, name: str) -> StoredFile | None:
     if upload is None:
         return None
     kinds = frozenset({Kind.PDF})
-    return store(by=actor_of(request), stream=upload, name=upload.name or "signed.pdf", kinds=kinds)
+    try:
+        file_name = upload.name or "signed.pdf"
+        return store(by=actor_of(request), stream=upload, name=file_name, kinds=kinds)
+    except ValidationError as refused:
+        raise ValidationError({name: refused.messages}) from refused
 
 
 def _carried_out(form: Form, act: Callable[[], object]) -> bool:
@@ -41,8 +45,7 @@ def _carried_out(form: Form, act: Callable[[], object]) -> bool:
     try:
         act()
     except ValidationError as refused:
-        known = hasattr(refused, "error_dict") and set(refused.error_dict) <= set(form.fields)
-        form.add_error(None, refused if known else ValidationError(refused.messages))
+        put_refusal(form, refused)
         return False
     return True
 

@@ -57,23 +57,24 @@ def urgency_marked(mark: str) -> Urgency | None:
     return next((degree for degree in Urgency if degree.mark == wanted), None)
 
 
-def state_secret_mark(text: str) -> str | None:
+def state_secret_mark(text: str, *, stamped: bool = False) -> str | None:
     """Return MẬT, TỐI MẬT or TUYỆT MẬT when it stands in the text as a mark, else `None`.
 
     A mark stands alone on its line or in its cell, perhaps in brackets, after "Độ mật:" or beside
     an urgency mark; the same words inside a sentence ("bảo mật", "bí mật nhà nước") are no mark.
+    With `stamped` the one word alone is a mark only in capitals: in a table, "Mật" is honey.
     """
     for line in unicodedata.normalize("NFC", text).splitlines():
         for cell in _CELLS.split(line):
             bare = re.sub(r"\s+", " ", re.sub(r"[*#_\[\]()<>“”\"'.]", "", cell)).strip()
             found = _MARK.fullmatch(bare.lower())
-            if found:
+            if found and not (stamped and bare.lower() == "mật" and bare != "MẬT"):
                 return found["degree"].upper()
     return None
 
 
-def refuse_state_secrets(text: str) -> None:
+def refuse_state_secrets(text: str, *, stamped: bool = False) -> None:
     """Raise `StateSecretMark`, naming the law, when the text carries a mark of state secrecy."""
-    mark = state_secret_mark(text)
+    mark = state_secret_mark(text, stamped=stamped)
     if mark is not None:
         raise StateSecretMark(mark)
