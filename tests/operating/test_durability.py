@@ -4,6 +4,7 @@ import hashlib
 import os
 import signal
 import time
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +12,18 @@ from operating.installed import Installation
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 
-# Takes in a file and queues a mail with it, and says so when both stand: an acknowledgement.
-SUBMIT = """
+# Takes in a file, queues a mail with it and sends an item of a reply by its link, and says so when
+# all three stand: an acknowledgement.
+SUBMIT = (
+    f"""
+import sys
+sys.path.insert(0, {str(Path(__file__).parents[1])!r})
+"""
+    + """
 import io
+from calls.made import link_of, opened, said
+from convoca.calls.actions.contributions import save_draft
+from convoca.calls.actions.replies import send_reply
 from django.db import transaction
 from convoca.files.actions import store
 from convoca.files.kinds import Kind
@@ -22,6 +32,7 @@ from convoca.outbox.actions import queue
 from convoca.outbox.models import MailClass
 
 BY = Actor(kind=ActorKind.LINK, uid="link", name="")
+answering = opened().reply
 for number in range(100_000):
     content = f"Lời {number}\\n".encode() * 20_000
     with transaction.atomic():
@@ -30,10 +41,16 @@ for number in range(100_000):
             by=BY, to="so@tinh.example", subject=f"Gửi {number}", text="Kính gửi",
             mail_class=MailClass.OFFICIAL, language="vi", attachments=[stored],
         )
-    print(number, stored.uid.hex, flush=True)
+    item = save_draft(by=link_of(answering), reply=answering, said=said())
+    answering.refresh_from_db()
+    send_reply(
+        by=link_of(answering), reply=answering, version=answering.version, sent_by="Văn thư"
+    )
+    print(number, stored.uid.hex, item.uid.hex, flush=True)
 """
+)
 LOOK = """
-import sys
+from convoca.calls.models import Contribution
 from convoca.files.models import StoredFile
 from convoca.journal.verify import verify
 from convoca.outbox.models import Mail
@@ -41,7 +58,9 @@ from convoca.outbox.models import Mail
 print(verify().whole)
 for mail in Mail.objects.filter(subject__startswith="Gửi").order_by("id"):
     stored = mail.attachments.get().stored
-    print(mail.subject.split()[1], stored.uid.hex, stored.sha256)
+    print("mail", mail.subject.split()[1], stored.uid.hex, stored.sha256)
+for item in Contribution.objects.filter(state="submitted").order_by("id"):
+    print("item", item.uid.hex, item.versions.get(number=1).said["title"] == dict(item.title))
 """
 
 
@@ -56,21 +75,27 @@ def test_what_was_acknowledged_survives(installation: Installation) -> None:
     acknowledged += submitting.stdout.readlines()
     submitting.wait()
     submitting.stdout.close()
-    after = look(installation)[len(before) :]
-    whole = [line.split() for line in acknowledged if line.endswith("\n")]
-    assert [line[:2] for line in after[: len(whole)]] == whole
-    assert len(after) - len(whole) in {0, 1}  # one may stand that was not yet said
-    for _number, uid, sha256 in after:
+    after = {what: rows[len(before[what]) :] for what, rows in look(installation).items()}
+    said = [line.split() for line in acknowledged if line.endswith("\n")]
+    stands = [
+        [number, stored, item]
+        for (number, stored, _sha256), (item, _whole) in zip(*after.values(), strict=False)
+    ]
+    assert stands[: len(said)] == said
+    # One of each may stand that was not yet said.
+    assert {len(rows) - len(said) for rows in after.values()} <= {0, 1}
+    for _number, uid, sha256 in after["mail"]:
         content = (installation.home / "files" / uid[:2] / uid).read_bytes()
         assert hashlib.sha256(content).hexdigest() == sha256
+    assert {whole for _item, whole in after["item"]} == {"True"}
 
 
-def look(installation: Installation) -> list[list[str]]:
-    """Return what stands in the database: number, file and hash of each mail."""
+def look(installation: Installation) -> dict[str, list[list[str]]]:
+    """Return what stands in the database: number, file and hash of each mail, each item sent."""
     looking = installation.python(LOOK)
     assert looking.stdout is not None
-    lines = looking.stdout.read().splitlines()
+    lines = [line.split() for line in looking.stdout.read().splitlines()]
     looking.stdout.close()
     assert looking.wait() == 0
-    assert lines[0] == "True"
-    return [line.split() for line in lines[1:]]
+    assert lines[0] == ["True"]
+    return {what: [row[1:] for row in lines if row[0] == what] for what in ("mail", "item")}
