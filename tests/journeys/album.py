@@ -5,8 +5,11 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
+from django.urls import resolve
+from django.utils.translation import override
 from playwright.sync_api import Page
 
 from browser import scrolls_sideways
@@ -30,15 +33,36 @@ class Album:
     into: Path = field(default_factory=folder)
     number: int = 0
     wrong: list[str] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
+    checked: set[str] = field(default_factory=set)
 
-    def keep(self, page: Page, caption: str) -> None:
-        """Take the picture; a page whose kind was checked before is not checked again."""
+    def keep(self, page: Page, caption: str, *, script: bool = True) -> None:
+        """Take the picture; check the page unless one of its kind was checked before.
+
+        A page without script is only looked at: axe is a script.
+        """
         self.number += 1
         self.into.mkdir(parents=True, exist_ok=True)
         title = f"{self.name}-{self.number:02d}-{_slug(caption)}"
         page.screenshot(path=self.into / f"{title}.png", full_page=True)
-        self.wrong += [f"{title}: {found}" for found in _found_wrong(page)]
+        kind = kind_of(page)
+        self.shown.add(kind)
+        if script and kind not in self.checked:
+            self.checked.add(kind)
+            self.wrong += [f"{title}: {found}" for found in _found_wrong(page)]
+
+
+def kind_of(page: Page) -> str:
+    """What kind of page it is: the name of its address, whatever it is about."""
+    path = urlsplit(page.url).path
+    with override(path.split("/")[1]):
+        match = resolve(path)
+    words = filter(_is_word, match.kwargs.values())
+    return " ".join([match.view_name, *words, page.locator("body").get_attribute("class") or ""])
+
+
+def _is_word(value: object) -> bool:
+    return isinstance(value, str) and value.isalpha()
 
 
 def _found_wrong(page: Page) -> list[str]:

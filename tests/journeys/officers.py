@@ -5,6 +5,9 @@ import re
 from journeys.people import Person
 
 DRAFTING = "from the source text to the issued letter"
+REGISTERING = "a letter received, registered"
+SPLITTING = "a letter received, split into two items"
+CHASING = "a reminder to the silent"
 
 
 class Specialist(Person):
@@ -36,6 +39,45 @@ class Specialist(Person):
             self.words("This call is a draft. It opens in the moment in which its letter goes out.")
         )
 
+    def lets_the_mail_go_to(self, name: str) -> None:
+        """Read what waits in the outbox, and release what goes to somebody."""
+        self.follows("Outbox")
+        self.follows(re.compile(f"^{re.escape(name)}"))
+        self.looks("A mail as it will be read")
+        self.presses("Release")
+
+    def comes_to_the_call(self) -> None:
+        self.follows("Calls")
+        self.page.locator("main tbody").get_by_role("link").first.click()
+
+    def finds_the_reply_of(self, name: str) -> None:
+        self.comes_to_the_call()
+        self.follows("Table of addressees")
+        self.looks("Where each addressee stands")
+        self.follows(name)
+        self.looks("The reply of one addressee")
+
+    def writes_from_the_letter(self, kind: str, told: tuple[str, str], *consents: str) -> None:
+        """Write one item of a letter of reply, in the words of its sender."""
+        self.follows(kind)
+        self.writes_in("vi", "Title", told[0])
+        self.writes_in("vi", "What was done, for whom, and with what result", told[1])
+        for consent in consents:
+            self.ticks(consent)
+        self.looks("An item is written from the letter")
+        self.presses("Send")
+        self.follows("From the official letter")
+
+    def reminds_the_silent(self) -> None:
+        self.comes_to("/en/")
+        self.comes_to_the_call()
+        self.looks("How far the call has come")
+        self.follows("Remind the silent")
+        self.looks("Who is reminded, and in which words")
+        self.presses("Put into the outbox")
+        self.looks("The reminders are read once more")
+        self.presses("Send the chosen mails")
+
 
 class Desk(Person):
     """One of the three who look at a letter before it has its number."""
@@ -58,3 +100,24 @@ class Clerk(Person):
         self.looks("The clerk reads it once more")
         self.presses("Issue the letter")
         self.looks("The letter is issued")
+
+    def registers(self, sender: str, letter: dict[str, str], path: str) -> None:
+        """Enter a letter received with what stands on it, and give it to the department."""
+        self.follows("Official letters")
+        self.follows("Registers")
+        self.looks("The registers")
+        self.follows(re.compile(f"^{self.words('Letters received')}"))
+        self.looks("The register of letters received")
+        self.follows("Register a letter")
+        self.chooses("Answers our letter", sender)
+        self.writes("Issuing body", sender)
+        self.writes("Number and symbol", letter["number"])
+        self.writes("Date of the letter", letter["day"])
+        self.writes("Abstract", letter["subject"])
+        self.writes("Signed by", letter["signer"])
+        self.hands_in("Files", path)
+        self.chooses("Goes to", "Vụ Hợp tác quốc tế")
+        self.looks("The clerk registers the letter of reply")
+        self.presses("Register")
+        self.reads(sender)
+        self.looks("The letter of reply is registered")

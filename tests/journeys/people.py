@@ -10,6 +10,7 @@ list. Signing in and out, and opening an address from outside, are not counted.
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from django.utils.translation import gettext, ngettext, override, pgettext
 from playwright.sync_api import Locator, Page, expect
@@ -17,6 +18,10 @@ from playwright.sync_api import Locator, Page, expect
 from journeys.album import Album
 
 expect.set_options(timeout=15_000)
+MOST_TABS = 150
+SHOWS_FOCUS = """one => one.matches(':focus-visible')
+  && getComputedStyle(one).outlineStyle !== 'none'
+  && parseFloat(getComputedStyle(one).outlineWidth) >= 2"""
 
 
 @dataclass
@@ -41,6 +46,7 @@ class Person:
     effort: Effort
     language: str = "vi"
     purpose: str = ""
+    script: bool = True
 
     def words(self, msgid: str, *, context: str = "") -> str:
         """The words of the interface in this person's language."""
@@ -76,8 +82,13 @@ class Person:
 
     def writes(self, label: str, text: str, *, within: str = "") -> None:
         """Fill in a field; `within` is the group of fields that it stands in."""
-        self._field(label, within).fill(text)
+        self._fill(self._field(label, within), text)
         self.effort.add(self.purpose)
+
+    def writes_in(self, language: str, group: str, text: str) -> None:
+        """Fill in one language of a text that is kept in several."""
+        names = {"vi": "Vietnamese", "en": "English"}
+        self.writes(names[language], text, within=group)
 
     def chooses(self, label: str, option: str | re.Pattern[str]) -> None:
         """Choose from a list."""
@@ -92,13 +103,34 @@ class Person:
         boxes = self.page.get_by_role("checkbox", **named).or_(
             self.page.get_by_role("radio", **named)
         )
-        boxes.nth(nth).check()
+        self._check(boxes.nth(nth))
+        self.effort.add(self.purpose)
+
+    def unticks(self, label: str | re.Pattern[str], *, nth: int = 0) -> None:
+        """Take the tick from a box."""
+        self.page.get_by_role("checkbox", **self._named(label, True)).nth(nth).uncheck()
         self.effort.add(self.purpose)
 
     def hands_in(self, label: str, *paths: str) -> None:
         """Choose files of the own machine."""
-        self.page.get_by_label(self.words(label)).first.set_input_files(list(paths))
+        self._field(label, "").set_input_files(list(paths))
         self.effort.add(self.purpose)
+
+    # Taking files along
+
+    def gets_by_link(self, link: str | re.Pattern[str], *, nth: int = 0) -> bytes:
+        """Follow a link that leads to a file, and take the file along."""
+        target = self.page.get_by_role("link", **self._named(link, True)).nth(nth)
+        answer = self.page.context.request.get(target.get_attribute("href") or "")
+        assert answer.ok, f"{answer.status} {answer.url}"
+        self.effort.add(self.purpose)
+        return answer.body()
+
+    def gets_by_button(self, button: str) -> bytes:
+        """Press a button that answers with a file, and take the file along."""
+        with self.page.expect_download() as waiting:
+            self.presses(button)
+        return Path(waiting.value.path()).read_bytes()
 
     # Reading
 
@@ -112,17 +144,17 @@ class Person:
 
     def looks(self, caption: str) -> None:
         """Take a picture of the page, and check it as it stands."""
-        self.album.keep(self.page, caption)
+        self.album.keep(self.page, caption, script=self.script)
 
     # Accounts
 
     def signs_in(self, email: str, password: str) -> None:
         """Sign in from the start page."""
         self.comes_to(f"/{self.language}/")
-        self.page.get_by_role("link", name=self.words("Sign in"), exact=True).click()
-        self.page.get_by_role("textbox").first.fill(email)
-        self.page.locator("input[type=password]").fill(password)
-        self.page.get_by_role("button", name=self.words("Sign in"), exact=True).click()
+        self._click(self.page.get_by_role("link", name=self.words("Sign in"), exact=True))
+        self._fill(self.page.get_by_role("textbox").first, email)
+        self._fill(self.page.locator("input[type=password]"), password)
+        self._click(self.page.get_by_role("button", name=self.words("Sign in"), exact=True))
         expect(self.page.get_by_role("button", name=self.words("Sign out"))).to_be_visible()
 
     def _field(self, label: str, within: str) -> Locator:
@@ -137,5 +169,40 @@ class Person:
         return {"name": self.words(words), "exact": exact}
 
     def _did(self, target: Locator) -> None:
-        target.click()
+        self._click(target)
         self.effort.add(self.purpose)
+
+    # With a mouse; `ByKeyboard` does the same with keys
+
+    def _click(self, target: Locator) -> None:
+        target.click()
+
+    def _fill(self, target: Locator, text: str) -> None:
+        target.fill(text)
+
+    def _check(self, target: Locator) -> None:
+        target.check()
+
+
+class ByKeyboard(Person):
+    """Somebody who has no mouse: Tab until the focus is there, seen to be there, then a key."""
+
+    def _click(self, target: Locator) -> None:
+        self._reach(target)
+        self.page.keyboard.press("Enter")
+
+    def _fill(self, target: Locator, text: str) -> None:
+        self._reach(target)
+        self.page.keyboard.insert_text(text)
+
+    def _check(self, target: Locator) -> None:
+        self._reach(target)
+        self.page.keyboard.press("Space")
+
+    def _reach(self, target: Locator) -> None:
+        expect(target).to_be_visible()
+        for _tab in range(MOST_TABS):
+            if target.evaluate("one => one === document.activeElement"):
+                break
+            self.page.keyboard.press("Tab")
+        assert target.evaluate(SHOWS_FOCUS), f"the focus is not seen on {target}"

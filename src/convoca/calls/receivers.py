@@ -13,6 +13,7 @@ from convoca.calls.actions.moves import follow_handing_on, move_to_successor, op
 from convoca.calls.actions.replies import take_letter
 from convoca.calls.models import Call, CallState, Reply
 from convoca.calls.queries.observances import edition_spoken_of
+from convoca.calls.models.contributions import WRITABLE
 from convoca.calls.topics import Kind
 from convoca.calls.visuals import annex_of
 from convoca.journal.actors import ANONYMOUS, Actor
@@ -59,6 +60,7 @@ def on_recipient_page(*, visit: RecipientVisit, **_sent: Any) -> PagePart | None
         "kinds": [(kind.value, kind.label) for kind in Kind if kind.value in reply.call.kinds],
         "is_open": reply.is_open(timezone.now()),
         "writes": rules.writes(visit.actor, reply),
+        "has_draft": reply.contributions.filter(state__in=WRITABLE).exists(),
         "started": bool(reply.started_at or reply.content_received_at),
     }
     return PagePart("calls/recipient_part.html", context, order=20)
