@@ -70,7 +70,7 @@ def a_province_hands_on_to_its_department(ministry: Ministry) -> None:
     team.agrees_to(FOR_ALL, FOR_THE_UNION)
     team.sends("Trần Thị Hoa, Phòng Chuyển đổi số")
     province.page.reload()
-    province.reads(province.words("Answered"))
+    province.reads(province.words("Answered through the body it was handed on to"))
     province.looks("The province sees that its department answered")
 
 
@@ -101,7 +101,7 @@ def the_clerk_registers_a_letter_of_reply(ministry: Ministry, folder: Path) -> N
 def the_specialist_splits_it(ministry: Ministry) -> None:
     """Two items from one letter; the specialist works in English from here on."""
     specialist = ministry.seat(Specialist, "chuyen-vien-htqt", SPLITTING, language="en")
-    specialist.finds_the_reply_of(name_of(FINANCE, "en"))
+    specialist.finds_the_reply_of(name_of(FINANCE))
     specialist.follows("From the official letter")
     specialist.looks("The letter of reply is noted here")
     specialist.writes_from_the_letter("Solution", told.INVOICES, FOR_AGENCIES)

@@ -2,12 +2,14 @@
 
 import re
 
-from journeys.people import Person
+from journeys.people import ByKeyboard, Person
 
 DRAFTING = "from the source text to the issued letter"
 REGISTERING = "a letter received, registered"
 SPLITTING = "a letter received, split into two items"
 CHASING = "a reminder to the silent"
+CHOOSING = "from the answers to the approved list"
+REPORTING = "the report"
 
 
 class Specialist(Person):
@@ -45,6 +47,8 @@ class Specialist(Person):
         self.follows(re.compile(f"^{re.escape(name)}"))
         self.looks("A mail as it will be read")
         self.presses("Release")
+        self.presses(re.compile(f"^{self.words('Release')}"))
+        self.reads(self.pattern("Done with %(number)s mail.", "Done with %(number)s mails."))
 
     def comes_to_the_call(self) -> None:
         self.follows("Calls")
@@ -77,6 +81,79 @@ class Specialist(Person):
         self.presses("Put into the outbox")
         self.looks("The reminders are read once more")
         self.presses("Send the chosen mails")
+        self.reads(self.words("Released:"))
+
+    def asks(self, *reviewers: str, leaves_out: str) -> None:
+        """Ask reviewers about what came in, but for one item."""
+        self.comes_to_the_call()
+        self.follows("Review")
+        self.unticks(re.compile(f"^{re.escape(leaves_out)}"))
+        for reviewer in reviewers:
+            self.ticks(re.compile(f"^{re.escape(reviewer)}"))
+        self.looks("Reviewers are asked")
+        self.presses("Ask them")
+        self.reads(re.compile(re.escape(reviewers[0])))
+
+    def sees_the_scores(self) -> None:
+        self.comes_to(f"/{self.language}/")
+        self.comes_to_the_call()
+        self.follows("Review")
+        self.looks("The scores of both reviewers")
+
+    def decides(self, title: str, decision: str) -> None:
+        """Decide who may read it in the library."""
+        self.follows(title)
+        self.looks("A contribution with its reviews")
+        self.follows("Decide on publication")
+        self.ticks(decision)
+        self.looks("The decision on publication")
+        self.presses("Decide")
+        self.reads(self.words("Decided. Its sender sees it."))
+
+    def begins_the_list(self, *titles: str) -> None:
+        self.comes_to(f"/{self.language}/")
+        self.comes_to_the_call()
+        self.presses("Begin a list for the union")
+        for title in titles:
+            self.ticks(re.compile(f"^{re.escape(title)}"))
+        self.presses("Put on the list")
+        self.looks("The list and what each item still lacks")
+
+    def checks_the_english_of(self, title: str, told: tuple[str, str] | None = None) -> None:
+        """Read the English text against the original; write it where there is none."""
+        row = self.page.get_by_role("row").filter(has_text=title)
+        self._did(row.get_by_role("link", name=self.words("Check the English text")))
+        if told:
+            self.writes("English title", told[0])
+            self.writes("English text", told[1])
+        self.ticks("I have read the English text and found it right")
+        self.looks("The English text is checked by a person")
+        self.presses("Save as checked")
+        self.reads(self.words("The English text is checked."))
+
+    def submits_the_list(self) -> None:
+        self.comes_to(f"/{self.language}/")
+        self.comes_to_the_call()
+        self.follows(self.pattern("List for %(to)s"))
+        self.presses("Submit the list")
+        self.reads(self.words("Done."))
+
+
+class Reviewer(Person):
+    """Scores what came in by the criteria of its call."""
+
+    def scores(self, points: int, comment: str) -> None:
+        """Score the first of what waits."""
+        self.follows("Score a contribution")
+        boxes = self.page.locator("main").get_by_role("combobox")
+        for place in range(boxes.count()):
+            boxes.nth(place).select_option(str(points))
+            self.effort.add(self.purpose)
+        self.writes("Comment", comment)
+        self.looks("A reviewer scores by criteria")
+        self.presses("Note my scores")
+        self.reads(self.words("My reviews"))
+        self.comes_to(f"/{self.language}/")
 
 
 class Desk(Person):
@@ -86,6 +163,17 @@ class Desk(Person):
         self.follows(task)
         self.looks(task)
         self.presses(task)
+
+    def passes_the_list(self, task: str, button: str) -> None:
+        """Agree to the list for the union, or approve it, by the submission slip."""
+        self.follows(task)
+        self.looks(task)
+        self.presses(button)
+        self.reads(self.words("Done."))
+
+
+class HeadByKeyboard(ByKeyboard, Desk):
+    """The head of the unit, who has no mouse."""
 
 
 class Clerk(Person):

@@ -18,6 +18,7 @@ from playwright.sync_api import Locator, Page, expect
 from journeys.album import Album
 
 expect.set_options(timeout=15_000)
+NAMES = {"vi": "Tiếng Việt", "en": "English"}
 MOST_TABS = 150
 SHOWS_FOCUS = """one => one.matches(':focus-visible')
   && getComputedStyle(one).outlineStyle !== 'none'
@@ -155,7 +156,16 @@ class Person:
         self._fill(self.page.get_by_role("textbox").first, email)
         self._fill(self.page.locator("input[type=password]"), password)
         self._click(self.page.get_by_role("button", name=self.words("Sign in"), exact=True))
+        self._reads_the_own_language()
         expect(self.page.get_by_role("button", name=self.words("Sign out"))).to_be_visible()
+
+    def _reads_the_own_language(self) -> None:
+        """Change to it where the account is kept in another."""
+        expect(self.page).not_to_have_url(re.compile("sign-in"))
+        own = self.page.get_by_role("link", name=NAMES[self.language], exact=True)
+        if own.count():
+            self._click(own)
+            expect(self.page).to_have_url(re.compile(f"/{self.language}/"))
 
     def _field(self, label: str, within: str) -> Locator:
         around: Page | Locator = self.page
