@@ -51,6 +51,11 @@ class Album:
             self.checked.add(kind)
             self.wrong += [f"{title}: {found}" for found in _found_wrong(page)]
 
+    @property
+    def unchecked(self) -> set[str]:
+        """Kinds of pages that were only seen without script."""
+        return self.shown - self.checked
+
 
 def kind_of(page: Page) -> str:
     """What kind of page it is: the name of its address, whatever it is about."""

@@ -6,8 +6,8 @@ from convoca.outbox.delivery import deliver_due
 from files.made import docx
 from journeys import told
 from journeys.correspondents import ANSWERING, COMING_BACK, Correspondent
-from journeys.officers import REGISTERING, SPLITTING, Clerk, Specialist
 from journeys.ministry import Ministry, mail_of, name_of
+from journeys.officers import REGISTERING, SPLITTING, Clerk, Specialist
 
 HEALTH, DA_NANG, TEAM = "vn-byt", "vn-ubnd-da-nang", "vn-stttt-da-nang"
 MOBILE, FINANCE = "vn-mobifone", "vn-btc"

@@ -16,11 +16,17 @@ class Ministry:
 
     def __init__(self, windows: Windows, album: Album) -> None:
         self.windows, self.album, self.effort = windows, album, Effort()
+        self.seats: dict[tuple, Person] = {}
 
     def seat(self, who: type[Who], post: str, purpose: str = "", **window) -> Who:
-        """Somebody sits down at a window of their own and signs in."""
-        person = self.stranger(who, purpose, **window)
-        person.signs_in(facts.posts()[post].email, PASSWORD)
+        """Somebody sits down at their desk: the first time they open a window and sign in."""
+        desk = (who, post, *sorted(window.items()))
+        if desk not in self.seats:
+            self.seats[desk] = self.stranger(who, purpose, **window)
+            self.seats[desk].signs_in(facts.posts()[post].email, PASSWORD)
+        person = self.seats[desk]
+        person.purpose = purpose
+        person.comes_to(f"/{person.language}/")
         return person
 
     def stranger(
@@ -28,9 +34,7 @@ class Ministry:
     ) -> Who:
         """Somebody without an account, at a window of their own."""
         page = self.windows.open(script=script, locale=LOCALES[language], **window)
-        return who(
-            page, self.album, self.effort, language=language, purpose=purpose, script=script
-        )
+        return who(page, self.album, self.effort, language=language, purpose=purpose, script=script)
 
 
 LOCALES = {"vi": "vi-VN", "en": "en-GB"}

@@ -34,8 +34,19 @@ class Effort:
     def add(self, purpose: str) -> None:
         self.spent[purpose] = self.spent.get(purpose, 0) + 1
 
-    def of(self, *purposes: str) -> int:
-        return sum(self.spent.get(purpose, 0) for purpose in purposes)
+    def of(self, purpose: str) -> int:
+        return self.spent.get(purpose, 0)
+
+    def over(self, at_most: dict[str, int]) -> dict[str, int]:
+        """What took more actions than it may."""
+        return {what: self.of(what) for what, most in at_most.items() if self.of(what) > most}
+
+    def table(self, at_most: dict[str, int]) -> str:
+        """What was done with how many actions, one purpose a line."""
+        return "\n".join(
+            f"{count:4} actions (at most {at_most.get(what, '–')}): {what or 'the rest'}"
+            for what, count in self.spent.items()
+        )
 
 
 @dataclass

@@ -12,8 +12,8 @@ from convoca.calls.actions.calls import open_call
 from convoca.calls.actions.moves import follow_handing_on, move_to_successor, open_replies_of
 from convoca.calls.actions.replies import take_letter
 from convoca.calls.models import Call, CallState, Reply
-from convoca.calls.queries.observances import edition_spoken_of
 from convoca.calls.models.contributions import WRITABLE
+from convoca.calls.queries.observances import edition_spoken_of
 from convoca.calls.topics import Kind
 from convoca.calls.visuals import annex_of
 from convoca.journal.actors import ANONYMOUS, Actor
