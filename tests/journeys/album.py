@@ -16,8 +16,9 @@ from browser import scrolls_sideways
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 NARROW = 360
+TALLEST = 2400
 # In the dark only colours differ; the rest of a page was looked at in the light.
-IN_THE_DARK = {"runOnly": ["color-contrast"]}
+IN_THE_DARK = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
 
 
 def folder() -> Path:
@@ -31,46 +32,56 @@ class Album:
 
     name: str
     into: Path = field(default_factory=folder)
-    number: int = 0
+    taken: list[tuple[str, bool]] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     shown: set[str] = field(default_factory=set)
     checked: set[str] = field(default_factory=set)
 
     def keep(self, page: Page, caption: str, *, script: bool = True) -> None:
-        """Take the picture; check the page unless one of its kind was checked before.
+        """Take the picture, once for each caption; check a page of a kind not checked before.
 
         A page without script is only looked at: axe is a script.
         """
-        self.number += 1
-        self.into.mkdir(parents=True, exist_ok=True)
-        title = f"{self.name}-{self.number:02d}-{_slug(caption)}"
-        page.screenshot(path=self.into / f"{title}.png", full_page=True)
+        if (caption, script) in self.taken:
+            return
+        self.taken.append((caption, script))
+        title = f"{self.name}-{len(self.taken):02d}-{_slug(caption)}"
+        self._picture(page, title)
         kind = kind_of(page)
         self.shown.add(kind)
         if script and kind not in self.checked:
             self.checked.add(kind)
             self.wrong += [f"{title}: {found}" for found in _found_wrong(page)]
 
+    def note(self, title: str, text: str) -> None:
+        """Put a text among the pictures."""
+        (self.into / f"{self.name}-{title}.txt").write_text(text + "\n", encoding="utf-8")
+
     @property
     def unchecked(self) -> set[str]:
         """Kinds of pages that were only seen without script."""
         return self.shown - self.checked
 
+    def _picture(self, page: Page, title: str) -> None:
+        self.into.mkdir(parents=True, exist_ok=True)
+        width, height = page.evaluate(
+            "[innerWidth, Math.max(innerHeight, document.body.scrollHeight)]"
+        )
+        clip = {"x": 0, "y": 0, "width": width, "height": min(height, TALLEST)}
+        page.screenshot(path=self.into / f"{title}.png", full_page=True, clip=clip)
+
 
 def kind_of(page: Page) -> str:
-    """What kind of page it is: the name of its address, whatever it is about."""
+    """What kind of page it is: the name of its address and its step, whatever it is about."""
     path = urlsplit(page.url).path
     with override(path.split("/")[1]):
         match = resolve(path)
-    words = filter(_is_word, match.kwargs.values())
-    return " ".join([match.view_name, *words, page.locator("body").get_attribute("class") or ""])
-
-
-def _is_word(value: object) -> bool:
-    return isinstance(value, str) and value.isalpha()
+    width = page.locator("body").get_attribute("class") or ""
+    return f"{match.view_name} {match.kwargs.get('step', '')} {width}"
 
 
 def _found_wrong(page: Page) -> list[str]:
+    page.evaluate(Axe().axe_script)
     found = _violations(page, {})
     page.emulate_media(color_scheme="dark")
     found += [f"in the dark: {line}" for line in _violations(page, IN_THE_DARK)]
@@ -83,10 +94,10 @@ def _found_wrong(page: Page) -> list[str]:
 
 
 def _violations(page: Page, options: dict[str, object]) -> list[str]:
-    response = Axe().run(page, options=options).response
+    found = page.evaluate("async options => (await axe.run(options)).violations", options)
     return [
         f"{violation['id']}: {node['target']} {node.get('failureSummary', '')}"
-        for violation in response["violations"]
+        for violation in found
         for node in violation["nodes"]
     ]
 

@@ -88,7 +88,8 @@ class Person:
 
     def opens(self, summary: str) -> None:
         """Open a part of the page that is folded."""
-        self._did(self.page.get_by_text(self.words(summary), exact=True).first)
+        self._click(self.page.get_by_text(self.words(summary), exact=True).first)
+        self.effort.add(self.purpose)
 
     # Writing
 
@@ -141,7 +142,8 @@ class Person:
     def gets_by_button(self, button: str) -> bytes:
         """Press a button that answers with a file, and take the file along."""
         with self.page.expect_download() as waiting:
-            self.presses(button)
+            self._click(self.page.get_by_role("button", **self._named(button, True)))
+        self.effort.add(self.purpose)
         return Path(waiting.value.path()).read_bytes()
 
     # Reading
@@ -173,6 +175,7 @@ class Person:
     def _reads_the_own_language(self) -> None:
         """Change to it where the account is kept in another."""
         expect(self.page).not_to_have_url(re.compile("sign-in"))
+        self.page.wait_for_load_state()
         own = self.page.get_by_role("link", name=NAMES[self.language], exact=True)
         if own.count():
             self._click(own)
@@ -190,7 +193,8 @@ class Person:
         return {"name": self.words(words), "exact": exact}
 
     def _did(self, target: Locator) -> None:
-        self._click(target)
+        with self.page.expect_navigation():
+            self._click(target)
         self.effort.add(self.purpose)
 
     # With a mouse; `ByKeyboard` does the same with keys

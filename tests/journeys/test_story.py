@@ -24,7 +24,7 @@ def ministry(windows, settings):
     return Ministry(windows, Album("story"))
 
 
-def test_from_the_letter_to_the_report(ministry, tmp_path):
+def test_from_the_letter_to_the_report(ministry, tmp_path, request):
     issuing.the_letter_is_drafted_with_its_call(ministry)
     issuing.the_desks_agree(ministry)
     issuing.the_clerk_issues_it(ministry)
@@ -50,7 +50,8 @@ def test_from_the_letter_to_the_report(ministry, tmp_path):
     reporting.every_number_leads_to_its_rows(ministry)
 
     assert verify().whole
-    print(ministry.effort.table(AT_MOST))
+    ministry.album.note("effort", ministry.effort.table(AT_MOST))
+    request.config.get_terminal_writer().write("\n" + ministry.effort.table(AT_MOST) + "\n")
     assert ministry.effort.over(AT_MOST) == {}
     assert ministry.album.wrong == []
     assert ministry.album.unchecked == set()
