@@ -2,6 +2,8 @@
 
 from django.urls import path, register_converter
 
+# It registers the converter "day".
+import convoca.conferences.urls  # noqa: F401
 from convoca.proceedings.views import editing, news, pages
 from convoca.proceedings.views.editing import KINDS
 
