@@ -108,6 +108,7 @@ def of_the_delegations(world) -> dict:
         "link_invitation": lambda by: actions.link_invitation(
             by=by, edition=edition, letter=Letter()
         ),
+        "draft_invitation": lambda by: actions.draft_invitation(by=by, edition=edition),
         "note_invited": lambda by: actions.note_invited(by=by, delegation=row, on=DAY),
         "note_all_invited": lambda by: actions.note_all_invited(by=by, edition=edition, on=DAY),
         "record_answer": lambda by: actions.record_answer(by=by, delegation=row, facts=coming),
@@ -141,7 +142,7 @@ def test_every_page_of_editing_refuses_everybody_else(world, client):
     assert answers(client, world, editing) == refused
 
 
-SENT_ONLY = {"compute", "list_members", "publish", "step_reopen", "withdraw"}
+SENT_ONLY = {"compute", "invite_draft", "list_members", "publish", "step_reopen", "withdraw"}
 
 
 def _of_series() -> list:

@@ -16,7 +16,7 @@ from convoca.demo.loading.members import standing
 from convoca.letters.models import Letter
 from convoca.members.models import Body
 from convoca.members.periods import today
-from convoca.members.queries import by_key, expand
+from convoca.members.queries import by_key, expand, member_states
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +48,11 @@ def test_the_groups_of_kinh_gui_expand_to_their_bodies():
     assert sizes["bo-nganh"] == 29  # the ministry that writes is not its own addressee
     assert sizes["ubnd-cap-tinh"] == 63
     assert sizes["doanh-nghiep-vien-thong"] == 10
+
+
+def test_the_union_writes_to_all_its_member_states_in_one_line():
+    [group] = by_key("itu").address_groups.all()
+    assert expand(group=group, on=today()) == list(member_states(on=today()))
 
 
 def test_the_posts_sign_in_with_their_roles():

@@ -49,6 +49,9 @@ class ConferencesConfig(AppConfig):
                 "conferences.list_members": _("listed the Member States"),
                 "conferences.add_delegation": _("added the delegation"),
                 "conferences.link_invitation": _("made a letter the invitation"),
+                "conferences.take_back_invitations": _(
+                    "freed those whom a withdrawn letter invited"
+                ),
                 "conferences.note_invited": _("noted the invitation"),
                 "conferences.note_all_invited": _("noted the invitation of all members"),
                 "conferences.record_answer": _("took the answer"),

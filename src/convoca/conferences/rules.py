@@ -35,7 +35,9 @@ def may_read(by: Actor, edition: Edition) -> bool:
 
 
 def answers_for(by: Actor, delegation: Delegation) -> bool:
-    """Say whether the actor is a focal point of the delegation's own body."""
+    """Say whether the actor is a focal point of the body, or holds the link of its invitation."""
+    if by.kind is ActorKind.LINK:
+        return delegation.recipient is not None and by.uid == str(delegation.recipient.uid)
     return by.holds(Role.FOCAL_POINT, delegation.body.lineage)
 
 

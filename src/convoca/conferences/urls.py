@@ -60,6 +60,9 @@ urlpatterns = [
     path("<slug:key>/delegations/", delegations.listed, name="delegations"),
     path("<slug:key>/delegations/invitations/", delegations.invite, name="invite"),
     path(
+        "<slug:key>/delegations/invitations/letter/", delegations.invite_draft, name="invite_draft"
+    ),
+    path(
         "<slug:key>/delegations/invitations/members/",
         delegations.list_members,
         name="list_members",

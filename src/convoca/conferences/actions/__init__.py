@@ -29,6 +29,7 @@ from convoca.conferences.actions.events import (
     remove_statement,
 )
 from convoca.conferences.actions.imports import confirm_delegates, receive_delegates
+from convoca.conferences.actions.invitations import draft_invitation
 from convoca.conferences.actions.series import (
     content_of,
     create_edition,
@@ -55,6 +56,7 @@ __all__ = [
     "create_edition",
     "create_series",
     "delete_edition",
+    "draft_invitation",
     "edit_edition",
     "edit_series",
     "link_invitation",

@@ -17,13 +17,14 @@ from convoca.conferences.models import (
     Participant,
     Place,
 )
-from convoca.conferences.rules import demand, demand_delegation
+from convoca.conferences.rules import answers_for, demand, demand_delegation
 from convoca.conferences.writing import held, personal, saved, take
 from convoca.journal.actors import Actor
 from convoca.journal.chain import Json
 from convoca.journal.record import record
 from convoca.journal.refusals import NotPermitted, StateConflict
-from convoca.letters.models import Letter, Recipient
+from convoca.letters.actions.recipients import mark_replied
+from convoca.letters.models import Letter, LineKind, Recipient
 from convoca.letters.rules import may_read as may_read_letter
 from convoca.members.models import Body
 from convoca.members.queries import member_states
@@ -81,11 +82,16 @@ def link_invitation(*, by: Actor, edition: Edition, letter: Letter) -> Invitatio
 
 
 def take_recipients(invitation: Invitation) -> int:
-    """Tie the letter's recipients to the rows of their bodies; return how many were invited."""
+    """Tie the letter's addressees to the rows of their bodies; return how many were invited.
+
+    Whoever gets a copy is told and not invited.
+    """
     edition, letter = invitation.edition, invitation.letter
     rows = {row.body_id: row for row in edition.delegations.all()}
     count = 0
-    for recipient in Recipient.objects.filter(letter=letter, parent=None).select_related("body"):
+    for recipient in Recipient.objects.filter(
+        letter=letter, parent=None, kind=LineKind.ADDRESSEE
+    ).select_related("body"):
         if recipient.body is None:
             continue
         row = rows.get(recipient.body.pk) or Delegation(edition=edition, body=recipient.body)
@@ -137,6 +143,9 @@ def record_answer(
     if delegation.answer != Answer.SILENT and delegation.answered_on is None:
         delegation.answered_on = timezone.localdate()
     saved(delegation)
+    recipient = delegation.recipient
+    if recipient is not None and delegation.answer != Answer.SILENT and answers_for(by, delegation):
+        mark_replied(by=by, recipient=recipient)
     _tell(by, delegation, "conferences.record_answer", changed)
     return delegation
 

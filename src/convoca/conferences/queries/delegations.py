@@ -108,7 +108,7 @@ def delegations(edition: Edition) -> QuerySet[Delegation]:
     """Return the edition's delegations by name, each with its head as `heads`; two queries."""
     heads = Participant.objects.filter(place=Place.HEAD)
     return (
-        edition.delegations.select_related("body", "recipient")
+        edition.delegations.select_related("body", "recipient__letter")
         .prefetch_related(Prefetch("members", heads, to_attr="heads"))
         .annotate(named=Count("members"))
         .order_by(f"body__{sort_column()}", "pk")

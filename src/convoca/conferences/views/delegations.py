@@ -29,6 +29,8 @@ from convoca.conferences.views.access import actor, editable, find, readable, sh
 from convoca.conferences.views.editing import Page, edit
 from convoca.journal.timeline import timeline
 from convoca.letters.queries import readable as readable_letters
+from convoca.letters.rules import may_read_incoming
+from convoca.letters.standing import standing_of
 from convoca.pages.charts import Coverage, Part
 from convoca.pages.parts import Figure
 
@@ -116,10 +118,21 @@ def delegation(request: HttpRequest, key: str, body_key: str) -> HttpResponse:
         "delegation": found,
         "keeps": keeps,
         "is_mine": answers_for(by, found),
+        **(_letter_of(request, found) if keeps else {}),
         "members": members if keeps else [one for one in members if one.place == "head"],
         "entries": timeline(subject_kind="delegation", subject_uid=found.uid) if keeps else [],
     }
     return render(request, "conferences/delegation.html", context)
+
+
+def _letter_of(request: HttpRequest, delegation: Delegation) -> dict[str, Any]:
+    """Return how far the letter of invitation has come, and the official letters that answer it."""
+    recipient = delegation.recipient
+    if recipient is None:
+        return {}
+    by = actor(request)
+    received = [one for one in recipient.answers.all() if may_read_incoming(by, one)]
+    return {"standing": standing_of(recipient), "letters_received": received}
 
 
 def answer(request: HttpRequest, key: str, body_key: str) -> HttpResponse:
@@ -163,6 +176,15 @@ def invite(request: HttpRequest, key: str) -> HttpResponse:
         ),
     )
     return edit(request, page, form, save, extra=_invited(edition))
+
+
+@require_POST
+def invite_draft(request: HttpRequest, key: str) -> HttpResponse:
+    """Begin the letter of invitation and go on writing it in the letters room."""
+    edition = editable(request, key)
+    letter = actions.draft_invitation(by=actor(request), edition=edition)
+    messages.success(request, _("The letter is drafted. Read it, and submit it for signature."))
+    return redirect("letters:edit", letter.uid)
 
 
 def _invited(edition: Edition) -> dict[str, Any]:

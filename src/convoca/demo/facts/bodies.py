@@ -95,10 +95,15 @@ class Succession:
 
 @dataclass(frozen=True)
 class Group:
-    """A group of addressees, as one line under "Kính gửi"."""
+    """A group of addressees, as one line under "Kính gửi".
+
+    `kinds` is its rule: bodies of these kinds directly under the owner; empty where members are
+    named one by one.
+    """
 
     key: str
     owner: str
+    kinds: tuple[str, ...]
     names: Mapping[str, str]
     source: str
     grade: Grade
@@ -182,7 +187,8 @@ def _parents_first(found: Mapping[str, Body]) -> dict[str, Body]:
 
 
 def _group(row: Row) -> Group:
-    return Group(row.text("key"), row.text("owner"), row.names(), row.source(), row.grade())
+    key, owner, kinds = row.text("key"), row.text("owner"), row.words("kinds")
+    return Group(key, owner, kinds, row.names(), row.source(), row.grade())
 
 
 def _change(row: Row) -> Succession:

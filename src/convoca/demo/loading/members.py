@@ -34,7 +34,9 @@ def load_members(*, by: Actor) -> dict[str, Body]:
             key=group.key,
             name=Translated(group.names),
             members=[bodies[fact.key] for fact in _members_of(group.key)],
-            main_language="vi",
+            rule_kinds=group.kinds,
+            rule_under=bodies[group.owner] if group.kinds else None,
+            main_language="vi" if group.owner.startswith("vn-") else "en",
         )
     return bodies
 
