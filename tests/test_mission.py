@@ -1,6 +1,7 @@
 """`docs/mission.md` answers every sentence of the two source documents, and copies none."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ PAGE = (Path(__file__).parents[1] / "docs" / "mission.md").read_text(encoding="u
 ROW = re.compile(r"^\| (?P<number>[LN]\d+[a-z]?) \| (?P<says>[^|]+) \| (?P<answer>[^|]+) \|$", re.M)
 ROWS = [found.groupdict() for found in ROW.finditer(PAGE)]
 ANSWERS = (
-    r"Page: \S.+; steps? \d(, \d)*",
+    r"Page: \S.+; (steps?|points?) \d(, \d)*",
     r"Later: \S.{10,}",
     r"Context only, because \S.{10,}",
 )
@@ -38,6 +39,18 @@ def test_every_sentence_has_an_answer(row):
 
 def test_no_number_comes_twice():
     assert len({row["number"] for row in ROWS}) == len(ROWS)
+
+
+def test_every_page_that_is_named_has_an_address():
+    named = set(re.findall(r"`(\w+):(\w+)`", PAGE)) - {("room", "page")}
+    found = {room: set(names_in(room)) for room, _page in named}
+    assert [pair for pair in sorted(named) if pair[1] not in found[pair[0]]] == []
+    assert len(named) > 15
+
+
+def names_in(room: str) -> list[str]:
+    urls = import_module(f"convoca.{room}.urls")
+    return [pattern.name for pattern in urls.urlpatterns]
 
 
 @pytest.mark.parametrize("letter", ["L", "N"])
