@@ -41,6 +41,17 @@ def headers_middleware(get_response: GetResponse) -> GetResponse:
     return middleware
 
 
+def readable_middleware(get_response: GetResponse) -> GetResponse:
+    """Refuse (400) an address whose query has a NUL byte: no text of ours can hold or match one."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if any("\0" in value for _name, values in request.GET.lists() for value in values):
+            return error_page(request, 400)
+        return get_response(request)
+
+    return middleware
+
+
 class PageGZipMiddleware(GZipMiddleware):
     """Compress pages and nothing else: files are compressed already, or too large to do it here.
 

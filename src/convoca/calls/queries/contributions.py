@@ -25,6 +25,7 @@ from convoca.calls.models.contributions import RECEIVED
 from convoca.calls.topics import Kind
 from convoca.journal.actors import Actor
 from convoca.letters.rules import at_bodies
+from convoca.pages.asked import whole_number
 
 _FILES = Prefetch("attachments", Attachment.objects.select_related("stored"))
 _DECISION = Prefetch(
@@ -98,8 +99,9 @@ def received(
         found = found.filter(state=state)
     if outcome in MET:
         found = found.filter(MET[outcome]).distinct()
-    if goal.isdigit():
-        found = found.filter(sdgs__contains=[int(goal)])
+    goal_number = whole_number(goal)
+    if goal_number is not None:
+        found = found.filter(sdgs__contains=[goal_number])
     if line:
         found = found.filter(action_lines__contains=[line])
     return found

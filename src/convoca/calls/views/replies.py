@@ -35,6 +35,7 @@ from convoca.calls.views.remarks import keep_remarks, remarks_of
 from convoca.journal.actors import ActorKind
 from convoca.journal.refusals import StateConflict
 from convoca.journal.timeline import timeline
+from convoca.pages.asked import whole_number
 from convoca.pages.middleware import body_limit
 from convoca.pages.parts import Step
 from convoca.pages.views import shown
@@ -183,8 +184,7 @@ def _saved(
 
 
 def _version(request: HttpRequest) -> int | None:
-    given = request.POST.get("version", "")
-    return int(given) if given.isdigit() else None
+    return whole_number(request.POST.get("version", ""))
 
 
 def _sent(request: HttpRequest) -> tuple[Any, ...]:

@@ -16,6 +16,7 @@ from convoca.calls.models import Contribution, Review
 from convoca.calls.queries.contributions import received, reviews_of, score_table
 from convoca.calls.queries.reviewers import lineages_of, reviewers_of
 from convoca.calls.views.doors import actor_of, call_for, known
+from convoca.pages.asked import uids
 from convoca.pages.views import shown
 
 ENOUGH = 2
@@ -67,21 +68,12 @@ def _conflicts(reviewers: object, items: object) -> list[str]:
 def ask(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Ask the chosen reviewers about the chosen contributions."""
     one = call_for(request, uid)
-    items = Contribution.objects.filter(
-        reply__call=one, uid__in=_uids(request.POST.getlist("item"))
-    )
+    items = Contribution.objects.filter(reply__call=one, uid__in=uids(request.POST.getlist("item")))
     chosen = set(request.POST.getlist("reviewer"))
     reviewers = [user for user in reviewers_of(one) if str(user.uid) in chosen]
     made = assign(by=actor_of(request), contributions=list(items), reviewers=reviewers)
     messages.success(request, _("Reviews asked for: %(count)s.") % {"count": len(made)})
     return redirect("calls:scores", one.uid)
-
-
-def _uids(given: list[str]) -> list[UUID]:
-    try:
-        return [UUID(one) for one in given]
-    except ValueError as no_uid:
-        raise Http404 from no_uid
 
 
 @known

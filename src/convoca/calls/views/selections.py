@@ -27,6 +27,7 @@ from convoca.journal.timeline import timeline
 from convoca.members.models import Body
 from convoca.members.periods import today
 from convoca.members.queries import choosable
+from convoca.pages.asked import uids
 from convoca.pages.middleware import body_limit
 from convoca.pages.parts import Step
 from convoca.pages.views import shown
@@ -119,17 +120,10 @@ def choose(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Put the ticked contributions on the shortlist."""
     one = _selection(request, uid)
     items = Contribution.objects.filter(
-        reply__call=one.call, uid__in=_uids(request.POST.getlist("item"))
+        reply__call=one.call, uid__in=uids(request.POST.getlist("item"))
     ).select_related("reply")
     acts.shortlist(by=actor_of(request), selection=one, contributions=list(items))
     return redirect("calls:selection", one.uid)
-
-
-def _uids(given: list[str]) -> list[UUID]:
-    try:
-        return [UUID(one) for one in given]
-    except ValueError as no_uid:
-        raise Http404 from no_uid
 
 
 @known

@@ -34,6 +34,7 @@ from convoca.letters.views.answers import back_with, put_refusal
 from convoca.letters.views.reach import actor_of, incoming_for, officer
 from convoca.members.models import Body
 from convoca.members.periods import today
+from convoca.pages.asked import uids
 from convoca.pages.views import shown
 
 _KINDS = DEFAULT_KINDS | {Kind.EML}
@@ -143,8 +144,8 @@ def _read(mail: ReadMail, body: Body) -> dict[str, Any]:
 
 def _kept(request: HttpRequest) -> list[StoredFile]:
     """Files that this reader handed in with the mail, a step before."""
-    uids = [uid for uid in request.POST.getlist("kept") if len(uid) == 36]
-    return list(StoredFile.objects.filter(uid__in=uids, created_by=actor_of(request).uid))
+    kept = uids(request.POST.getlist("kept"))
+    return list(StoredFile.objects.filter(uid__in=kept, created_by=actor_of(request).uid))
 
 
 def _stored(request: HttpRequest, uploads: list[UploadedFile]) -> list[StoredFile]:

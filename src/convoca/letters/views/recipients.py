@@ -14,6 +14,7 @@ from convoca.letters.rules import may_remind
 from convoca.letters.standing import FILTERS, standing_of
 from convoca.letters.views.answers import back_with
 from convoca.letters.views.reach import actor_of, letter_for
+from convoca.pages.asked import uids
 from convoca.pages.parts import Figure
 from convoca.pages.views import shown
 
@@ -46,18 +47,11 @@ def recipients(request: HttpRequest, uid: UUID) -> HttpResponse:
 def remind(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Prepare a reminder to the chosen ones among the silent, to be read before it goes."""
     one = letter_for(request, uid)
-    chosen = _chosen(request)
+    chosen = uids(request.POST.getlist("recipient"))
     found = one.recipients.filter(uid__in=chosen) if chosen else one.recipients.all()
     actions.remind(by=actor_of(request), letter=one, recipients=list(found))
     said = _("The reminder is prepared. Read it, then let it go.")
     return back_with(request, said, "letters:outbox", one.uid)
-
-
-def _chosen(request: HttpRequest) -> list[UUID]:
-    try:
-        return [UUID(value) for value in request.POST.getlist("recipient")]
-    except ValueError as no_uid:
-        raise Http404 from no_uid
 
 
 @require_POST

@@ -71,7 +71,7 @@ def _preview(
         "successors": successors,
         "on": on,
         "waits": on > today(),
-        "sent": [(name, request.POST[name]) for name in form.fields],
+        "sent": [(name, request.POST.get(name, "")) for name in form.fields],
         "button": button,
     }
     return render(request, "members/succession_preview.html", context)
