@@ -110,7 +110,7 @@ class Said:
 
 def said_of(contribution: "Contribution") -> Said:
     """Return what the stored contribution says."""
-    held = getattr(contribution, "activity", None)
+    held = getattr(contribution, "activity", None) if contribution.kind == "activity" else None
     return Said(
         kind=contribution.kind,
         main_language=contribution.main_language,

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_bidi, get_language_info
 
-from convoca.pages.navigation import ShownEntry, account_links, entries_for
+from convoca.pages.navigation import ShownEntry, account_links, address, entries_for
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ def account_of(request: HttpRequest) -> Account | None:
     known = bool(user and user.is_authenticated)
     return Account(
         name=(getattr(actor, "name", "") or str(user)) if known else "",
-        sign_in=reverse(links.sign_in),
-        sign_out=reverse(links.sign_out),
-        mine=reverse(links.mine) if links.mine else "",
+        sign_in=address(links.sign_in),
+        sign_out=address(links.sign_out),
+        mine=address(links.mine) if links.mine else "",
     )

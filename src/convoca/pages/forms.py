@@ -8,6 +8,7 @@ from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
 
 from convoca.pages.controls import DRAWN
+from convoca.pages.fields import drawn_field
 
 
 class PageRenderer(TemplatesSetting):
@@ -20,7 +21,9 @@ class PageRenderer(TemplatesSetting):
     def render(
         self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None
     ) -> str:
-        """Draw a control by its function where there is one, else by its template."""
+        """Draw a field or control by its function where there is one, else by its template."""
+        if template_name == self.field_template_name:
+            return drawn_field(context["field"])
         if (drawn := DRAWN.get(template_name)) is not None:
             return drawn(context["widget"])
         return str(super().render(template_name, context, request))

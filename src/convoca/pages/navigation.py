@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 
 Words = str | Promise
 
@@ -79,12 +82,22 @@ def entries_for(request: HttpRequest) -> list[ShownEntry]:
     """The entries that this request may see, in order; the one it stands in is marked."""
     shown = [entry for entry in _registry.entries.values() if entry.shown_to(request)]
     shown.sort(key=lambda entry: (entry.order, entry.url_name))
-    urls = [reverse(entry.url_name) for entry in shown]
+    urls = [address(entry.url_name) for entry in shown]
     current = _longest_prefix(request.path, urls)
     return [
         ShownEntry(text=entry.text, url=url, is_current=url == current)
         for entry, url in zip(shown, urls, strict=True)
     ]
+
+
+def address(url_name: str) -> str:
+    """The address of that name in the language now active; every page asks for the same few."""
+    return _address(url_name, get_language(), settings.ROOT_URLCONF)
+
+
+@lru_cache(maxsize=200)
+def _address(url_name: str, language: str | None, addresses: str) -> str:
+    return reverse(url_name)
 
 
 def _longest_prefix(path: str, urls: list[str]) -> str:

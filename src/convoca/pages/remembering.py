@@ -146,5 +146,4 @@ def _answer(request: HttpRequest, page: Page) -> HttpResponseBase:
     if takes_packed:
         response.headers["Content-Encoding"] = "gzip"
     patch_vary_headers(response, ["Accept-Encoding", "Cookie"])
-    answer: HttpResponseBase = get_conditional_response(request, page.etag, response=response)
-    return answer
+    return get_conditional_response(request, page.etag, response=response) or response

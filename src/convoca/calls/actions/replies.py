@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,16 +28,26 @@ from convoca.letters.actions.recipients import mark_replied
 from convoca.letters.models import IncomingLetter
 from convoca.members.models import Body
 
-_READ_WITH = ("call__edition", "call__body", "call__unit", "recipient", "body", "answers_for")
-
 
 def locked(reply: Reply) -> Reply:
-    """Return the reply as it is now, locked to the end of the transaction."""
-    return (
+    """Return the reply and its call as they are now, the reply locked to the transaction's end."""
+    found = (
         Reply.objects.select_for_update(no_key=True, of=("self",))
-        .select_related(*_READ_WITH)
+        .select_related("call__edition", "recipient")
         .get(pk=reply.pk)
     )
+    _take_over(found, reply, "body")
+    if Reply.call.is_cached(reply):
+        _take_over(found.call, reply.call, "body")
+        _take_over(found.call, reply.call, "unit")
+    return found
+
+
+def _take_over(found: Model, read: Model, name: str) -> None:
+    """Spare reading a body once more that was read already, where it is still the same one."""
+    key = f"{name}_id"
+    if getattr(type(read), name).is_cached(read) and getattr(found, key) == getattr(read, key):
+        setattr(found, name, getattr(read, name))
 
 
 def demand_open(by: Actor, reply: Reply, at: datetime) -> None:

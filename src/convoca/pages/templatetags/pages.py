@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 from babel.numbers import format_decimal
-from django import forms, template
+from django import template
 from django.core.paginator import Page
 from django.forms.boundfield import BoundField
 from django.http import HttpRequest
@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 from convoca.pages import charts
 from convoca.pages import drawn as drawing
 from convoca.pages.due import shown_task
+from convoca.pages.fields import drawn_field
 from convoca.pages.navigation import Words
 from convoca.pages.parts import Figure, Step, SummaryRow
 from convoca.pages.problems import Problem, problems_of
@@ -29,17 +30,6 @@ TONES = frozenset({"ok", "info", "late", "bad", "plain"})
 
 
 @register.filter
-def field_kind(bound: BoundField) -> str:
-    """The family of a field, which decides how label and control stand: a word for the class."""
-    widget = bound.field.widget
-    if isinstance(widget, forms.CheckboxInput):
-        return "choice"
-    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
-        return "choices"
-    return "file" if isinstance(widget, forms.FileInput) else ""
-
-
-@register.filter
 def grouped(number: int | str) -> str:
     """A whole number with its thousands grouped in the reader's way; words stay as they are."""
     if not isinstance(number, int):
@@ -47,7 +37,7 @@ def grouped(number: int | str) -> str:
     return format_decimal(number, locale=get_language() or "en")
 
 
-@register.inclusion_tag("pages/forms/field.html")
+@register.simple_tag
 def field(
     bound: BoundField,
     *,
@@ -56,7 +46,7 @@ def field(
     width: str = "",
     big: bool = False,
     quiet: bool = False,
-) -> dict[str, Any]:
+) -> SafeString:
     """A form field: label, hint and error beside it.
 
     ``width`` is short, medium or full; ``big`` makes the label the question of the page;
@@ -64,7 +54,7 @@ def field(
     """
     if hint:
         bound.help_text = str(hint)
-    return {"field": bound, "label": label, "width": width, "big": big, "quiet": quiet}
+    return drawn_field(bound, label=label, width=width, big=big, quiet=quiet)
 
 
 @register.inclusion_tag("pages/forms/error_summary.html")
