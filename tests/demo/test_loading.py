@@ -1,6 +1,7 @@
 """The demo's facts go in through the same actions that people use."""
 
 from collections import Counter
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -13,10 +14,12 @@ from convoca.demo import facts
 from convoca.demo.loading.accounts import PASSWORD
 from convoca.demo.loading.everything import is_loaded, load_everything
 from convoca.demo.loading.members import standing
+from convoca.letters.links import reply_url
 from convoca.letters.models import Letter
 from convoca.members.models import Body
 from convoca.members.periods import today
 from convoca.members.queries import by_key, expand, member_states
+from demo.first_visit import Stranger, first_visits
 
 pytestmark = pytest.mark.django_db
 
@@ -87,3 +90,60 @@ def test_busan_has_its_programme_and_its_65_seats():
     busan = Edition.objects.get(key="pp-14")
     assert busan.exhibitors.count() == 420
     assert sum(contest.seats for contest in busan.election.contests.all()) == 65
+
+
+HEAVIEST, MOST_REQUESTS = 60_000, 6
+# Kinds of pages that a stranger must find by following links from the start page and from Busan’s.
+PUBLIC = {
+    "site:start",
+    "account_login",
+    "calls:observances",
+    "calls:observance",
+    "calls:edition",
+    "library:shelf",
+    "library:entry",
+    "conferences:list",
+    "conferences:edition",
+    "conferences:days",
+    "conferences:day",
+    "conferences:delegations",
+    "conferences:delegation",
+    "proceedings:agenda",
+    "proceedings:promises",
+    "proceedings:day_news",
+    "programme:list",
+    "programme:session",
+    "programme:exhibition",
+    "programme:exhibitor",
+    "elections:overview",
+    "elections:seats",
+    "elections:contest",
+    "outbox:mailbox",
+}
+
+
+@pytest.fixture
+def stranger():
+    visiting = Stranger()
+    yield visiting
+    visiting.leaves()
+
+
+def test_every_public_page_is_light_on_a_first_visit(stranger):
+    weights = dict(first_visits(stranger, "/vi/", "/vi/conferences/pp-14/"))
+    assert {kind: one for kind, one in weights.items() if _is_heavy(one)} == {}
+    assert PUBLIC - set(weights) == set()
+
+
+def test_the_pages_of_a_reply_by_link_are_light(stranger):
+    letter = Letter.objects.get(source_text=facts.letter(2024))
+    link = stranger.opens(urlsplit(reply_url(letter.recipients.filter(kind="addressee")[0])).path)
+    stranger.cookies = link.cookies
+    assert link.status == 302
+    weights = dict(first_visits(stranger, link.leads_to))
+    assert {kind: one for kind, one in weights.items() if _is_heavy(one)} == {}
+    assert {"letters:reply", "calls:reply", "calls:add", "calls:nothing"} - set(weights) == set()
+
+
+def _is_heavy(weight: tuple[int, int]) -> bool:
+    return weight[0] > HEAVIEST or weight[1] > MOST_REQUESTS
