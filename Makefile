@@ -7,7 +7,7 @@ UV := $(shell grep -o 'uv==[0-9.]*' pyproject.toml)
 export UV_COMPILE_BYTECODE = 1
 export UV_PROJECT_ENVIRONMENT = $(VENV)
 
-.PHONY: help setup system demo demo-reset serve check test test-postgres15 lint journey bench clean
+.PHONY: help setup system demo demo-reset serve check test test-postgres15 lint journey guide-pictures bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -54,6 +54,9 @@ test-postgres15: setup ## run the tests marked "database" on Debian's PostgreSQL
 journey: system setup ## walk the whole story in a browser and leave numbered screenshots
 	@$(BIN)/python -m convoca.languages.catalogues compile
 	@$(BIN)/pytest tests/journeys
+
+guide-pictures: setup ## take the guide's pictures anew from the demo that is served
+	@ADDRESS=http://localhost:$(PORT) $(BIN)/uv run --quiet --no-sync --with pillow python docs/guide/take_pictures.py
 
 bench: setup ## print what operations cost, beside the peers
 	@$(BIN)/python -m bench
