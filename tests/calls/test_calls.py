@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from calls.made import asked, drafted, opened
 from convoca.calls.actions.calls import change_call, close_call, open_call, reopen_for
-from convoca.calls.deadlines import Deadline
 from convoca.calls.models import Call, CallState, Observance, Reply
 from convoca.journal.actors import ANONYMOUS
 from convoca.journal.refusals import NotPermitted, StateConflict
+from convoca.standards.local_time import LocalTime
 from members.made import actor
 
 ZONE = "Asia/Ho_Chi_Minh"
@@ -41,18 +41,18 @@ def test_a_call_opens_only_with_its_letter_and_only_once() -> None:
 def test_without_a_deadline_it_runs_to_the_end_of_the_editions_year() -> None:
     _at, edition, call = drafted(year=2024)
     assert call.deadline is None
-    assert call.runs_until == Deadline(date(2024, 12, 31), time(23, 59), ZONE)
+    assert call.runs_until == LocalTime(date(2024, 12, 31), time(23, 59), ZONE)
     assert edition.year == 2024
 
 
 def test_a_letter_sent_after_the_editions_year_runs_to_the_end_of_its_own() -> None:
     _at, _edition, call = drafted(year=2024)
     call.opened_at = datetime(2026, 12, 31, 23, 30, tzinfo=ZoneInfo(ZONE))
-    assert call.runs_until == Deadline(date(2026, 12, 31), time(23, 59), ZONE)
+    assert call.runs_until == LocalTime(date(2026, 12, 31), time(23, 59), ZONE)
 
 
 def test_a_deadline_passes_at_the_end_of_its_minute_in_its_zone() -> None:
-    made = opened(deadline=Deadline(date(2030, 5, 31), time(17, 0), ZONE))
+    made = opened(deadline=LocalTime(date(2030, 5, 31), time(17, 0), ZONE))
     at_five = datetime(2030, 5, 31, 17, 0, tzinfo=ZoneInfo(ZONE))
     assert made.call.takes_replies(at_five + timedelta(seconds=59, microseconds=999999)) is True
     assert made.call.takes_replies(at_five + timedelta(minutes=1)) is False
@@ -91,7 +91,7 @@ def test_a_closed_call_can_be_reopened_for_one_body() -> None:
     made = opened()
     close_call(by=made.specialist, call=made.call)
     later = timezone.localdate() + timedelta(days=7)
-    until = Deadline(later, time(17, 0), ZONE)
+    until = LocalTime(later, time(17, 0), ZONE)
     reply = reopen_for(by=made.specialist, reply=made.reply, until=until, because="Bão lũ")
     now = timezone.now()
     assert [one.is_open(now) for one in Reply.objects.select_related("call__edition")] == [
@@ -100,8 +100,8 @@ def test_a_closed_call_can_be_reopened_for_one_body() -> None:
         False,
         False,
     ]
-    assert reply.reopened_until == until.ends
-    past = Deadline(date(2024, 1, 1), time(8, 0), ZONE)
+    assert reply.reopened_until == until.passes
+    past = LocalTime(date(2024, 1, 1), time(8, 0), ZONE)
     with pytest.raises(StateConflict):
         reopen_for(by=made.specialist, reply=reply, until=past, because="")
 

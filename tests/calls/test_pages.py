@@ -33,9 +33,9 @@ from convoca.accounts.models import User
 from convoca.calls.actions.contributions import attach, save_draft
 from convoca.calls.actions.replies import send_reply
 from convoca.calls.actions.reviews import assign
-from convoca.calls.deadlines import Deadline
 from convoca.calls.models import Contribution, Review, Selection
 from convoca.languages.translated import Translated
+from convoca.standards.local_time import LocalTime
 from files.made import docx
 
 pytestmark = pytest.mark.django_db
@@ -328,10 +328,10 @@ def test_an_activity_asks_for_its_day() -> None:
 
 
 def test_after_the_deadline_the_page_says_so_and_what_to_do() -> None:
-    made = opened(deadline=Deadline(date(2030, 5, 31), time(17, 0), "Asia/Ho_Chi_Minh"))
+    made = opened(deadline=LocalTime(date(2030, 5, 31), time(17, 0), "Asia/Ho_Chi_Minh"))
     client = as_focal_point(made)
     draft(made.reply)
-    with time_machine.travel(made.call.runs_until.ends, tick=False):
+    with time_machine.travel(made.call.runs_until.passes, tick=False):
         client = as_focal_point(made)
         page = client.get(reverse("calls:reply", args=[made.reply.uid]))
         assert "The time for answers has passed" in page.content.decode()
@@ -477,7 +477,7 @@ def test_drafting_a_call_on_its_page() -> None:
     letter.refresh_from_db()
     assert (letter.call.kinds, letter.call.deadline) == (
         ["idea", "activity"],
-        Deadline(date(2030, 5, 31), time(17, 0), timezone.get_default_timezone_name()),
+        LocalTime(date(2030, 5, 31), time(17, 0), timezone.get_default_timezone_name()),
     )
 
 

@@ -160,7 +160,7 @@ def test_after_the_deadline_the_words_are_clear_and_officers_may_still_enter() -
     reply = made.reply
     one = draft(reply)
     reply.refresh_from_db()
-    with time_machine.travel(made.call.runs_until.ends, tick=False):
+    with time_machine.travel(made.call.runs_until.passes, tick=False):
         with pytest.raises(StateConflict, match=r"đã hết|has passed"):
             send_reply(by=link_of(reply), reply=reply, version=reply.version, sent_by="x")
         send_reply(by=made.specialist, reply=reply, version=reply.version, sent_by="Chuyên viên")
@@ -171,7 +171,7 @@ def test_after_the_deadline_the_words_are_clear_and_officers_may_still_enter() -
 def test_in_the_last_instant_of_the_last_minute_it_is_in_time() -> None:
     made = opened()
     draft(made.reply)
-    last: datetime = made.call.runs_until.ends - timedelta(microseconds=1)
+    last: datetime = made.call.runs_until.passes - timedelta(microseconds=1)
     reply = made.reply
     with time_machine.travel(last, tick=False):
         send_reply(by=link_of(reply), reply=reply, version=reply.version, sent_by="Văn thư")

@@ -23,6 +23,11 @@ def test_short_dates():
     ]
 
 
+def test_a_moment_in_the_own_zone_does_not_name_it():
+    instant = datetime(2024, 12, 31, 17, 0, tzinfo=UTC)
+    assert long_moment(instant, "en") == "Wednesday 1 January 2025, 00:00"
+
+
 def test_a_moment_names_its_zone():
     instant = datetime(2024, 12, 31, 17, 0, tzinfo=UTC)
     assert long_moment(instant, "en", "Asia/Ho_Chi_Minh").startswith(

@@ -26,9 +26,15 @@ def short_date(day: date, language: str) -> str:
 
 
 def long_moment(instant: datetime, language: str, zone: str = "") -> str:
-    """Return the full date, the time to the minute and the place of the zone, in that zone."""
+    """Return the full date and the time to the minute, in `zone` and then with its place.
+
+    Without `zone` it is the installation's own, which goes without saying.
+    """
     name = zone or get_current_timezone_name()
     local = instant.astimezone(ZoneInfo(name))
-    place = get_timezone_location(ZoneInfo(name), locale=language, return_city=True)
     clock = format_time(local.time(), "HH:mm", locale=language)
-    return f"{long_date(local.date(), language)}, {clock} ({place})"
+    told = f"{long_date(local.date(), language)}, {clock}"
+    if not zone:
+        return told
+    place = get_timezone_location(ZoneInfo(name), locale=language, return_city=True)
+    return f"{told} ({place})"

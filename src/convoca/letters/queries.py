@@ -35,8 +35,9 @@ def letter_of(uid: str) -> Letter:
 
 
 def units_to_draft_for(by: Actor) -> list[Body]:
-    """Return the units whose letters the actor may draft, standing today."""
-    return list(standing(on=today()).filter(at_bodies(by, DRAFTERS)))
+    """Return the units whose letters the actor may draft, standing today, the deepest first."""
+    units = standing(on=today()).filter(at_bodies(by, DRAFTERS))
+    return sorted(units, key=lambda unit: -len(unit.lineage))
 
 
 def bodies_with_registers(by: Actor, roles: Sequence[str] = READERS) -> QuerySet[Body]:

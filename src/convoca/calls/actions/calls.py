@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from convoca.calls import rules
-from convoca.calls.deadlines import Deadline
 from convoca.calls.models import Call, CallState, Edition, Reply
 from convoca.calls.models.calls import all_kinds, both_languages
 from convoca.calls.signals import announce_opening
@@ -21,6 +20,7 @@ from convoca.journal.refusals import StateConflict
 from convoca.languages.translated import Translated
 from convoca.letters.models import Letter, LineKind, Recipient
 from convoca.members.models import Body
+from convoca.standards.local_time import LocalTime
 
 NO_TEXT = Translated()
 
@@ -35,7 +35,7 @@ class Asked:
     sdgs: Sequence[int] = ()
     action_lines: Sequence[str] = ()
     languages: Sequence[str] = field(default_factory=both_languages)
-    deadline: Deadline | None = None
+    deadline: LocalTime | None = None
     remind_on: Sequence[date] = ()
     forward_to: Body | None = None
 
@@ -154,7 +154,7 @@ def close_call(*, by: Actor, call: Call) -> Call:
 
 
 @transaction.atomic
-def reopen_for(*, by: Actor, reply: Reply, until: Deadline, because: str) -> Reply:
+def reopen_for(*, by: Actor, reply: Reply, until: LocalTime, because: str) -> Reply:
     """Let one body answer after the deadline, to the end of the minute of `until`."""
     reply = (
         Reply.objects.select_for_update(no_key=True, of=("self",))
@@ -162,16 +162,16 @@ def reopen_for(*, by: Actor, reply: Reply, until: Deadline, because: str) -> Rep
         .get(pk=reply.pk)
     )
     rules.demand_officer(by, reply.call)
-    if reply.call.state == CallState.DRAFT or until.ends <= timezone.now():
+    if reply.call.state == CallState.DRAFT or until.passes <= timezone.now():
         raise StateConflict(_("A call is reopened until a moment that is still to come."))
-    reply.reopened_until, reply.reopened_because = until.ends, because
+    reply.reopened_until, reply.reopened_because = until.passes, because
     reply.save(update_fields=["reopened_until", "reopened_because"])
     record(
         by=by,
         action="calls.reopen_for",
         subject_kind="reply",
         subject_uid=reply.uid,
-        facts={"until": until.ends.isoformat(timespec="minutes"), "remark": because},
+        facts={"until": until.passes.isoformat(timespec="minutes"), "remark": because},
     )
     return reply
 

@@ -10,16 +10,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from convoca.calls.actions.calls import Asked
-from convoca.calls.deadlines import Deadline
-from convoca.calls.forms.parts import ActionLinesField, DayField, GoalsField, TimeField
+from convoca.calls.forms.parts import ActionLinesField, DayField, FewLines, GoalsField, TimeField
 from convoca.calls.models import Call, Edition, ReplyState
 from convoca.calls.queries.calls import Together
 from convoca.calls.topics import Kind
-from convoca.languages.forms import LineFormField, TranslatedFormField
+from convoca.languages.forms import LineFormField, TranslatedFormField, TranslatedWidget
 from convoca.languages.translated import shown
 from convoca.letters.forms.fields import BodyField
 from convoca.letters.models import Letter
 from convoca.members.models import Body, BodyKind
+from convoca.standards.local_time import LocalTime
 
 
 class EditionField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -41,7 +41,10 @@ class CallForm(forms.Form):
     )
     title = TranslatedFormField(label=_("Name of the call"), max_length=300)
     asks = TranslatedFormField(
-        label=_("What is asked, in a few sentences"), long=True, required=False
+        label=_("What is asked, in a few sentences"),
+        long=True,
+        required=False,
+        widget=TranslatedWidget(FewLines),
     )
     kinds = forms.MultipleChoiceField(
         label=_("What may be sent"),
@@ -100,10 +103,10 @@ class CallForm(forms.Form):
         )
 
 
-def _deadline(on: Any, at: Any) -> Deadline | None:
+def _deadline(on: Any, at: Any) -> LocalTime | None:
     if on is None:
         return None
-    return Deadline(on, at or time(23, 59), timezone.get_default_timezone_name())
+    return LocalTime(on, at or time(23, 59), timezone.get_default_timezone_name())
 
 
 def initial(call: Call) -> dict[str, Any]:
@@ -144,7 +147,7 @@ class ReopenForm(forms.Form):
     until_time = TimeField(label=_("at"), initial=time(17, 0))
     because = LineFormField(label=_("Why"), max_length=400)
 
-    def until(self) -> Deadline:
+    def until(self) -> LocalTime:
         """Return the new deadline in the installation's zone."""
         found = _deadline(self.cleaned_data["until_date"], self.cleaned_data["until_time"])
         if found is None:

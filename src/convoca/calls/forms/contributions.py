@@ -7,7 +7,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from convoca.calls.forms.parts import ActionLinesField, DayField, FilesField, GoalsField
+from convoca.calls.forms.parts import (
+    ActionLinesField,
+    DayField,
+    FewLines,
+    FilesField,
+    GoalsField,
+)
 from convoca.calls.rules import refuse_secrets
 from convoca.calls.said import ActivitySaid, Consent, Contact, Said
 from convoca.calls.topics import Kind
@@ -43,10 +49,6 @@ def refuse_secrets_in(form: forms.Form, given: dict[str, Any]) -> None:
             refuse_secrets(text for text in texts if isinstance(text, str))
         except ValidationError as refusal:
             form.add_error(name, refusal)
-
-
-def _few_lines() -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": 3})
 
 
 class ContributionForm(forms.Form):
@@ -185,10 +187,10 @@ class RemarksForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     difficulties = ProseFormField(
-        label=_("Difficulties"), max_length=4000, required=False, widget=_few_lines()
+        label=_("Difficulties"), max_length=4000, required=False, widget=FewLines
     )
     proposals = ProseFormField(
-        label=_("Proposals"), max_length=4000, required=False, widget=_few_lines()
+        label=_("Proposals"), max_length=4000, required=False, widget=FewLines
     )
 
     def clean(self) -> dict[str, Any]:

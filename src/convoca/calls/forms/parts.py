@@ -17,6 +17,13 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+class FewLines(forms.Textarea):
+    """A box for a few sentences."""
+
+    def __init__(self, attrs: Any = None) -> None:
+        super().__init__({"rows": 3, **(attrs or {})})
+
+
 class DayField(forms.DateField):
     """A day, typed or chosen."""
 

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from convoca.calls.criteria import Criterion
-from convoca.calls.forms.parts import DayField
+from convoca.calls.forms.parts import DayField, FewLines
 from convoca.calls.models import Answer, Shelf
 from convoca.languages.forms import ProseFormField, TranslatedFormField
 from convoca.languages.translated import shown
@@ -94,7 +94,7 @@ class RemarkForm(forms.Form):
         label=_("Remark"),
         max_length=2000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=FewLines,
     )
 
 

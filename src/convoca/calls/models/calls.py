@@ -1,6 +1,6 @@
 """The call (đợt hưởng ứng): what a letter asks of its addressees."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from convoca.calls.criteria import Criterion, criteria, usual
-from convoca.calls.deadlines import Deadline, end_of_year
 from convoca.calls.models.observances import Edition
 from convoca.calls.topics import Kind
 from convoca.languages.fields import LanguageField, TranslatedField, main_language_check
+from convoca.standards.local_time import LocalTime
 
 
 def all_kinds() -> list[str]:
@@ -93,21 +93,21 @@ class Call(models.Model):
         return str(self.title)
 
     @property
-    def deadline(self) -> Deadline | None:
+    def deadline(self) -> LocalTime | None:
         """The deadline that the letter set, none where it set none."""
         if self.deadline_date is None or self.deadline_time is None:
             return None
-        return Deadline(self.deadline_date, self.deadline_time, self.deadline_zone)
+        return LocalTime(self.deadline_date, self.deadline_time, self.deadline_zone)
 
     @deadline.setter
-    def deadline(self, given: Deadline | None) -> None:
+    def deadline(self, given: LocalTime | None) -> None:
         self.deadline_date = given.on if given else None
         self.deadline_time = given.at if given else None
         self.deadline_zone = given.zone if given else ""
-        self.deadline_at = given.instant if given else None
+        self.deadline_at = given.latest if given else None
 
     @property
-    def runs_until(self) -> Deadline:
+    def runs_until(self) -> LocalTime:
         """The deadline, or the end of the edition's year in the installation's zone.
 
         A letter that goes out later than that year runs to the end of the year it went out in:
@@ -115,13 +115,17 @@ class Call(models.Model):
         """
         opened = [timezone.localtime(self.opened_at).year] if self.opened_at else []
         zone = timezone.get_default_timezone_name()
-        return self.deadline or end_of_year(max([self.edition.year, *opened]), zone)
+        return self.deadline or _end_of(max([self.edition.year, *opened]), zone)
 
     def takes_replies(self, at: datetime) -> bool:
         """Say whether a reply may come in at that instant."""
-        return self.state == CallState.OPEN and at < self.runs_until.ends
+        return self.state == CallState.OPEN and at < self.runs_until.passes
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
         """What reviewers score."""
         return criteria(self.criteria_data)
+
+
+def _end_of(year: int, zone: str) -> LocalTime:
+    return LocalTime(date(year, 12, 31), time(23, 59), zone)

@@ -30,7 +30,7 @@ def _answers(by: Actor) -> list[Waiting]:
         Waiting(
             _("Answer the call"),
             reverse("calls:reply", args=[reply.uid]),
-            until=reply.call.runs_until.instant,
+            until=reply.call.runs_until.latest,
             about=f"{_title(reply.call)} · {reply.name}",
         )
         for reply in owed

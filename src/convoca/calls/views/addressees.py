@@ -26,7 +26,7 @@ from convoca.members.periods import today
 from convoca.members.queries import choosable
 from convoca.pages.views import shown
 
-PER_PAGE = 100
+PER_PAGE = 30
 
 
 @known

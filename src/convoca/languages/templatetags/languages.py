@@ -43,5 +43,5 @@ def short_day(value: date | None) -> str:
 
 @register.filter
 def moment(value: datetime | None) -> str:
-    """Show an instant in full with its time zone."""
+    """Show an instant in full, by the installation's clocks."""
     return long_moment(value, get_language() or "en") if value else ""
