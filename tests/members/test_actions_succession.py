@@ -103,6 +103,25 @@ def test_a_split_body_is_answered_for_by_several_and_its_parts_stay(told):
     assert told == [(chain.ministry, (chain.science, second), ON)]
 
 
+def test_the_one_that_takes_the_open_work_is_told_first(told):
+    chain = made.ministry_of_2024()
+    second = made.ministry_below(chain.government, "vn-bs", "Bộ Số", "BS")
+    parts = [chain.science, second]
+    actions.split_body(
+        by=INSTALLATION, body=chain.ministry, successors=parts, on=ON, tasks_to=second
+    )
+    assert told == [(chain.ministry, (second, chain.science), ON)]
+
+
+def test_only_one_that_follows_takes_the_open_work():
+    chain = made.ministry_of_2024()
+    parts = [chain.science, chain.government]
+    with pytest.raises(StateConflict):
+        actions.split_body(
+            by=INSTALLATION, body=chain.ministry, successors=parts, on=ON, tasks_to=chain.office
+        )
+
+
 def test_a_split_needs_two():
     chain = made.ministry_of_2024()
     with pytest.raises(StateConflict):

@@ -183,8 +183,11 @@ def test_a_split_names_at_least_two(client, chain, administrator):
     assert one.status_code == 422
     facts = {"into": "vn-bkhcn\nvn-chinh-phu", "on": "2025-03-01"}
     assert client.post(page, facts).context["preview"].stay == [chain.office, chain.department]
-    client.post(page, {**facts, "confirmed": "yes"})
+    unchosen = client.post(page, {**facts, "confirmed": "yes"})
+    assert (unchosen.status_code, chain.ministry.successions.count()) == (422, 0)
+    client.post(page, {**facts, "confirmed": "yes", "tasks_to": str(chain.government.uid)})
     assert queries.successors(chain.ministry, on=today()) == [chain.science, chain.government]
+    assert chain.ministry.successions.get(takes_tasks=True).successor == chain.government
 
 
 def test_a_contact_is_added_and_ended(client, chain):

@@ -32,7 +32,8 @@ def test_a_field_ties_label_hint_and_error_to_its_control() -> None:
     assert drawn("{% field form.name %}", form=_Form({})) == (
         '<div class="field wrong"> <label for="id_name">Tên thực tiễn?</label> '
         '<div class="hint" id="id_name_helptext">Một câu ngắn.</div>'
-        '<ul class="errorlist" id="id_name_error"><li>Trường này là bắt buộc.</li></ul>'
+        '<ul class="errorlist" id="id_name_error"><li>Mục này chưa có thông tin; vui lòng bổ sung.'
+        "</li></ul>"
         '<input type="text" name="name" required aria-invalid="true" '
         'aria-describedby="id_name_helptext id_name_error" id="id_name"> </div>'
     )
@@ -66,9 +67,9 @@ def test_every_problem_leads_to_its_control() -> None:
         found = list(problems_of(_Form({})))
 
     assert found == [
-        Problem("Tên thực tiễn: Trường này là bắt buộc.", "id_name"),
-        Problem("Loại: Trường này là bắt buộc.", "id_kind_0"),
-        Problem("Đồng ý: Trường này là bắt buộc.", "id_agreed"),
+        Problem("Tên thực tiễn: Mục này chưa có thông tin; vui lòng bổ sung.", "id_name"),
+        Problem("Loại: Mục này chưa có thông tin; vui lòng bổ sung.", "id_kind_0"),
+        Problem("Đồng ý: Mục này chưa có thông tin; vui lòng bổ sung.", "id_agreed"),
     ]
 
 

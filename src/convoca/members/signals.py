@@ -22,7 +22,8 @@ class Moving:
 
 
 # Receivers get predecessor: Body, successors: tuple[Body, ...], on: date, by: Actor and move what
-# is still open; an error of theirs rolls the succession back.
+# is still open to the first of them, which was chosen for it; an error of theirs rolls the
+# succession back.
 bodies_succeeded = Signal()
 
 # Receivers get predecessor, successors and on, and return a list of Moving.

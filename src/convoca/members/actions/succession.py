@@ -41,7 +41,7 @@ def merge_bodies(
     lock_tree()
     made = []
     for predecessor in predecessors:
-        made.append(_follow(by, predecessor, [successor], on, SuccessionKind.MERGED)[0])
+        made.append(_follow(by, predecessor, [successor], on, SuccessionKind.MERGED, successor)[0])
         for child in standing_below(predecessor, on=on):
             if child != successor:
                 moved(by=by, body=child, parent=successor, valid_from=on)
@@ -50,22 +50,38 @@ def merge_bodies(
 
 
 @transaction.atomic
-def split_body(*, by: Actor, body: Body, successors: Sequence[Body], on: date) -> list[Succession]:
-    """Let a body end and several others answer for it from `on`.
+def split_body(
+    *,
+    by: Actor,
+    body: Body,
+    successors: Sequence[Body],
+    on: date,
+    tasks_to: Body | None = None,
+) -> list[Succession]:
+    """Let a body end and several others answer for it from `on`; `tasks_to` takes the open work.
 
     What stands below it stays until it is moved: only a person knows which part goes where.
+    Without `tasks_to` the first of the successors takes the open work.
     Raises StateConflict as `merge_bodies` does, and for fewer than two successors.
     """
     if len(successors) < 2:
         raise StateConflict(_("A body is split into at least two."))
+    tasks_to = tasks_to or successors[0]
+    if tasks_to not in successors:
+        raise StateConflict(_("Only one of the bodies that follow can take the open work."))
     lock_tree()
-    made = _follow(by, body, successors, on, SuccessionKind.SPLIT)
+    made = _follow(by, body, successors, on, SuccessionKind.SPLIT, tasks_to)
     _tell_when_due(by, body, on)
     return made
 
 
 def _follow(
-    by: Actor, predecessor: Body, successors: Sequence[Body], on: date, kind: SuccessionKind
+    by: Actor,
+    predecessor: Body,
+    successors: Sequence[Body],
+    on: date,
+    kind: SuccessionKind,
+    tasks_to: Body,
 ) -> list[Succession]:
     for body in (predecessor, *successors):
         if not may_edit(by, body):
@@ -77,7 +93,13 @@ def _follow(
     predecessor.valid_to = on - _DAY
     predecessor.save(update_fields=["valid_to"])
     made = [
-        Succession.objects.create(predecessor=predecessor, successor=one, on=on, kind=kind)
+        Succession.objects.create(
+            predecessor=predecessor,
+            successor=one,
+            on=on,
+            kind=kind,
+            takes_tasks=one == tasks_to,
+        )
         for one in successors
     ]
     record(
@@ -85,7 +107,11 @@ def _follow(
         action="members.merge" if kind == SuccessionKind.MERGED else "members.split",
         subject_kind="body",
         subject_uid=predecessor.uid,
-        facts={"successors": [str(one.uid) for one in successors], "on": on.isoformat()},
+        facts={
+            "successors": [str(one.uid) for one in successors],
+            "tasks_to": str(tasks_to.uid),
+            "on": on.isoformat(),
+        },
     )
     return made
 
@@ -107,7 +133,8 @@ def _tell_when_due(by: Actor, predecessor: Body, on: date) -> None:
 
 
 def _put_into_force(by: Actor, predecessor: Body) -> None:
-    rows = list(predecessor.successions.select_related("successor").order_by("pk"))
+    found = predecessor.successions.select_related("successor")
+    rows = list(found.order_by("-takes_tasks", "pk"))
     successors = tuple(row.successor for row in rows)
     _join_groups(predecessor, successors)
     if len(successors) == 1:

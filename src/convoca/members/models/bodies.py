@@ -179,6 +179,8 @@ class Succession(models.Model):
     successor = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="precessions")
     on = models.DateField()
     kind = models.CharField(max_length=8, choices=SuccessionKind)
+    # Of several that follow, the one that takes the open work over.
+    takes_tasks = models.BooleanField(default=False)
     # Set when the other rooms were told, which waits for the day.
     in_force_since = models.DateTimeField(null=True, editable=False)
 
@@ -186,6 +188,11 @@ class Succession(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["predecessor", "successor"], name="members_succession_once"
+            ),
+            models.UniqueConstraint(
+                fields=["predecessor"],
+                condition=Q(takes_tasks=True),
+                name="members_one_takes_the_tasks",
             ),
             models.CheckConstraint(
                 condition=~Q(predecessor=F("successor")), name="members_succession_not_itself"

@@ -43,9 +43,19 @@ def split(request: HttpRequest, uid: UUID) -> HttpResponse:
         on = form.cleaned_data["on"]
         if not confirmed(request):
             return _preview(request, found, form, _("Split the body"))
-        actions.split_body(by=acting(request), body=found, successors=form.successors, on=on)
+        taker = _chosen(request, form.successors)
+        if taker is None:
+            return _preview(request, found, form, _("Split the body"), status=422)
+        actions.split_body(
+            by=acting(request), body=found, successors=form.successors, on=on, tasks_to=taker
+        )
         return _done(request, found, on)
     return _form(request, found, form, _("Split into several bodies"))
+
+
+def _chosen(request: HttpRequest, successors: list[Body]) -> Body | None:
+    """Return which of the bodies that follow is to take the open work."""
+    return next((one for one in successors if str(one.uid) == request.POST.get("tasks_to")), None)
 
 
 def _editable(request: HttpRequest, uid: UUID) -> Body:
@@ -62,7 +72,7 @@ def _form(request: HttpRequest, found: Body, form: Any, title: str) -> HttpRespo
 
 
 def _preview(
-    request: HttpRequest, found: Body, form: MergeForm | SplitForm, button: str
+    request: HttpRequest, found: Body, form: MergeForm | SplitForm, button: str, status: int = 200
 ) -> HttpResponse:
     on, successors = form.cleaned_data["on"], form.successors
     context = {
@@ -74,7 +84,8 @@ def _preview(
         "sent": [(name, request.POST.get(name, "")) for name in form.fields],
         "button": button,
     }
-    return render(request, "members/succession_preview.html", context)
+    context["has_errors"] = status == 422
+    return render(request, "members/succession_preview.html", context, status=status)
 
 
 def _done(request: HttpRequest, found: Body, on: date) -> HttpResponse:
