@@ -3,6 +3,7 @@
 from datetime import date, time
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from accounts.made import PASSWORD, user_with
@@ -145,8 +146,6 @@ def test_a_clone_is_looked_at_before_it_is_made(world, secretariat):
 
 
 def test_a_file_of_delegates_is_looked_at_and_confirmed(world, secretariat):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     row = made.delegation(world.edition, world.state)
     file = SimpleUploadedFile("đoàn.csv", b"delegation,name\nvnm,An\nxxx,Binh\n")
     answer = secretariat.post(at("import", "pp-14"), {"file": file})
@@ -154,6 +153,14 @@ def test_a_file_of_delegates_is_looked_at_and_confirmed(world, secretariat):
     assert ("An" in preview, "xxx" in preview) == (True, True)
     assert secretariat.post(answer.url).status_code == 302
     assert [one.name for one in row.members.all()] == ["An"]
+
+
+def test_a_file_that_is_wrong_from_end_to_end_makes_a_short_page(world, secretariat):
+    made.delegation(world.edition, world.state)
+    file = SimpleUploadedFile("x.csv", b"delegation,name,rank\n" + b"vnm,An,nobody\n" * 1000)
+    answer = secretariat.post(at("import", "pp-14"), {"file": file})
+    page = secretariat.get(answer.url).content.decode()
+    assert (page.count("<tr>"), "1000 dòng" in page) == (201, True)
 
 
 @pytest.mark.parametrize("name", ["edition_edit", "theme_new", "guest_new", "room_new"])

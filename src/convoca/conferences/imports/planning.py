@@ -59,6 +59,7 @@ class _Planner:
     ) -> None:
         self.by, self.plan = by, plan
         self.edits_all = may_edit(by, edition)
+        self.known = {"place": _places(), "rank": _ranks(), "gender": _genders()}
         self.by_word = {word: row for row in delegations for word in _words(row)}
         members = Participant.objects.filter(delegation__in=delegations)
         self.names: set[tuple[int, str]] = set()
@@ -72,7 +73,7 @@ class _Planner:
         """Plan one line, or note everything that is wrong with it."""
         wrong: list[Problem] = []
         delegation = self._delegation(line, wrong)
-        facts = _facts(line, delegation, wrong)
+        facts = _facts(line, delegation, self.known, wrong)
         if delegation is not None:
             self._against_others(line, delegation, facts, wrong)
         if wrong or delegation is None:
@@ -113,7 +114,12 @@ def _words(row: Delegation) -> set[str]:
     return {folded(word) for word in (body.key, body.country_code, *body.name.values()) if word}
 
 
-def _facts(line: Line, delegation: Delegation | None, wrong: list[Problem]) -> ParticipantFacts:
+def _facts(
+    line: Line,
+    delegation: Delegation | None,
+    known: dict[str, dict[str, str]],
+    wrong: list[Problem],
+) -> ParticipantFacts:
     name = line.cells.get("name", "")
     if not name:
         wrong.append(Problem(line.number, "name", _("The name is missing.")))
@@ -124,9 +130,9 @@ def _facts(line: Line, delegation: Delegation | None, wrong: list[Problem]) -> P
     return ParticipantFacts(
         name=name,
         delegation=delegation,
-        place=_choice(line, "place", _places(), wrong) or Place.DELEGATE,
-        rank=_choice(line, "rank", _ranks(), wrong),
-        gender=_choice(line, "gender", _genders(), wrong),
+        place=_choice(line, "place", known["place"], wrong) or Place.DELEGATE,
+        rank=_choice(line, "rank", known["rank"], wrong),
+        gender=_choice(line, "gender", known["gender"], wrong),
         language=line.cells.get("language", "")[:12],
         office=Translated(office),
     )

@@ -99,7 +99,7 @@ def _take(sheet: Sheet, columns: list[str], number: int, raw: str, delimiter: st
         told = _("The quotation marks on this line do not close.")
         sheet.problems.append(Problem(number, "", told))
         return
-    if any("\udc80" <= letter <= "\udcff" for letter in raw):
+    if any(letter == "\0" or "\udc80" <= letter <= "\udcff" for letter in raw):
         told = _("This line has letters that are not in UTF-8.")
         sheet.problems.append(Problem(number, "", told))
     elif any(cell.strip() for cell in cells[len(columns) :]):

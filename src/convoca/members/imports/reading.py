@@ -143,7 +143,7 @@ def _fill(sheet: Sheet, physical: Sequence[str], start: int, delimiter: str) -> 
 
 
 def _shape(raw: str, cells: Sequence[str], columns: Sequence[str]) -> str:
-    if any("\udc80" <= letter <= "\udcff" for letter in raw):
+    if any(letter == "\0" or "\udc80" <= letter <= "\udcff" for letter in raw):
         return _("This line has letters that are not in UTF-8.")
     if any(cell.strip() for cell in cells[len(columns) :]):
         return _("This line has %(cells)d cells, the first line of the file %(columns)d.") % {
