@@ -48,6 +48,11 @@ def test_every_page_that_is_named_has_an_address():
     assert len(named) > 15
 
 
+def test_every_page_is_named_by_its_address():
+    pages = [row for row in ROWS if row["answer"].startswith("Page:")]
+    assert [row["number"] for row in pages if not re.search(r"`\w+:\w+`", row["answer"])] == []
+
+
 def names_in(room: str) -> list[str]:
     urls = import_module(f"convoca.{room}.urls")
     return [pattern.name for pattern in urls.urlpatterns]
