@@ -3,9 +3,13 @@
 # one command to run. Words: "run" (to run Convoca), "test" (also the browser), "postgres15".
 set -eu
 
-missing=""
+missing="" # what is needed
+wished=""  # what it goes without, less well
 need() { # package, command that succeeds where it is there already
     sh -c "$2" >/dev/null 2>&1 || missing="$missing $1"
+}
+wish() { # the same
+    sh -c "$2" >/dev/null 2>&1 || wished="$wished $1"
 }
 offered() { # the first of these packages that the system knows
     for package in "$@"; do
@@ -27,12 +31,13 @@ venv=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2]
 
 collect() {
     missing=""
+    wished=""
     for purpose in "$@"; do
         case $purpose in
         run)
             need "$venv" "$python -c 'import ensurepip, venv'"
             fonts=$(offered fonts-liberation2 fonts-liberation fonts-croscore)
-            need "$fonts" "dpkg -s $fonts || $serif"
+            wish "$fonts" "dpkg -s $fonts || $serif"
             ;;
         test) need chromium "command -v chromium" ;;
         postgres15) need postgresql-15 "test -x /usr/lib/postgresql/15/bin/postgres" ;;
@@ -42,28 +47,34 @@ collect() {
 }
 
 collect "$@"
-[ -n "$missing" ] || exit 0
+[ -n "$missing$wished" ] || exit 0
 
-command -v apt-get >/dev/null || {
-    echo "Missing:$missing (names of Debian packages). Install them with this system's own tool." >&2
-    exit 1
+# Says what is to do, and fails where it cannot go on without.
+stop() { # what to do
+    if [ -n "$missing" ]; then
+        echo "Missing:$missing$wished. $1" >&2
+        exit 1
+    fi
+    echo "Missing:$wished; documents are set in Noto Serif until it is there. $1" >&2
+    exit 0
 }
+
+command -v apt-get >/dev/null || stop "Install them with this system's own tool."
 if [ "$(id -u)" = 0 ]; then
     as_root=""
 elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
     as_root="sudo"
-else
-    echo "Missing:$missing. Run this once, then the same make command again:" >&2
-    if command -v sudo >/dev/null; then
-        echo "    sudo sh '$here/install.sh' $*" >&2
-    else # a root's own PATH, without which packages are not set up
-        echo "    su -l -c \"sh '$here/install.sh' $*\"" >&2
-    fi
-    exit 1
+elif command -v sudo >/dev/null; then
+    stop "Run this once, then the same make command again:
+    sudo sh '$here/install.sh' $*"
+else # a root's own PATH, without which packages are not set up
+    stop "Run this once, then the same make command again:
+    su -l -c \"sh '$here/install.sh' $*\""
 fi
 
 $as_root apt-get update -qq || true # one source out of reach says nothing of the others
 collect "$@" # now that the lists are there, the names are known
+missing="$missing$wished"
 for package in $missing; do
     apt-cache show "$package" >/dev/null 2>&1 || {
         echo "This system offers no package $package; install it in another way, then make again." >&2
