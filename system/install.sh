@@ -39,7 +39,11 @@ collect() {
             fonts=$(offered fonts-liberation2 fonts-liberation fonts-croscore)
             wish "$fonts" "dpkg -s $fonts || $serif"
             ;;
-        test) need chromium "command -v chromium" ;;
+        test)
+            need chromium "command -v chromium"
+            # Playwright's program is built on it, and says so nowhere.
+            need libatomic1 "ls /usr/lib/*/libatomic.so.1 /usr/lib*/libatomic.so.1 | grep -q ."
+            ;;
         postgres15) need postgresql-15 "test -x /usr/lib/postgresql/15/bin/postgres" ;;
         *) echo "unknown: $purpose (known: run test postgres15)" >&2; exit 2 ;;
         esac
