@@ -216,3 +216,38 @@ def test_pages_cost_the_same_number_of_queries_with_one_row_and_with_thirty(worl
     fill(world, range(1, 30))
     assert costs() == few
     assert max(few.values()) <= 12
+
+
+def test_a_name_written_from_right_to_left_turns_nothing_else_around(world, client):
+    row = made.delegation(world.edition, world.state)
+    made.person(row, "محمد بن راشد", place="head", language="ar")
+    page = client.get(at("delegation", "pp-14", "vnm")).content.decode()
+    assert '<bdi lang="ar">محمد بن راشد</bdi>' in page
+    client.force_login(user_with("secretariat", world.itu))
+    form = client.get(at("person_new", "pp-14", "vnm")).content.decode()
+    field = next(one for one in form.split("<input") if 'name="name"' in one)
+    assert 'dir="auto"' in field
+
+
+@pytest.mark.parametrize(
+    ("name", "args", "current"),
+    [
+        ("conferences:edition", (), "conferences:edition"),
+        ("conferences:day", (date(2014, 10, 20),), "conferences:days"),
+        ("conferences:event", ("event",), "conferences:days"),
+        ("programme:list", (), "programme:list"),
+        ("elections:overview", (), "elections:overview"),
+    ],
+)
+def test_the_tab_of_a_page_is_marked(world, client, name, args, current):
+    event = made.event(world.edition)
+    given = [event.uid if one == "event" else one for one in args]
+    page = client.get(reverse(name, args=["pp-14", *given])).content.decode()
+    tabs = page[page.index('<nav class="tabs"') :]
+    marked = f'<a href="{reverse(current, args=["pp-14"])}" aria-current="page">'
+    assert (tabs.count('aria-current="page"', 0, tabs.index("</nav>")), marked in tabs) == (1, True)
+
+
+def test_letters_that_are_there_already_can_be_the_invitation_only_by_a_reader(world, secretariat):
+    page = secretariat.get(at("invite", "pp-14"))
+    assert list(page.context["form"].fields["letter"].queryset) == []

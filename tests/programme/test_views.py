@@ -10,8 +10,9 @@ from django.utils import translation
 
 from accounts.made import PASSWORD, user_with
 from conferences import made as conferences_made
-from convoca.conferences.actions.series import withdraw_edition
+from convoca.conferences.actions.series import delete_edition, withdraw_edition
 from convoca.conferences.models import Event
+from convoca.journal.refusals import StateConflict
 from convoca.languages.translated import Translated
 from convoca.programme import actions
 from convoca.programme.models import Exhibitor, Session, Stand
@@ -149,6 +150,27 @@ def test_a_hidden_edition_hides_its_programme_and_exhibition(world, client):
     withdraw_edition(by=INSTALLATION, edition=world.edition)
     for name in ("list", "first_grid", "feed", "exhibition"):
         assert client.get(at(name)).status_code == 404
+
+
+def test_a_hall_keeps_an_edition_from_being_deleted(world):
+    withdraw_edition(by=INSTALLATION, edition=world.edition)
+    made.hall(world.edition)
+    with pytest.raises(StateConflict):
+        delete_edition(by=INSTALLATION, edition=world.edition)
+
+
+def test_an_event_of_the_calendar_is_described_from_the_programme(world, secretariat):
+    event = conferences_made.event(world.edition)
+    speaker = conferences_made.guest(world.edition)
+    conferences_made.speech(event, speaker, "Kêu gọi thu hẹp khoảng cách số.")
+    describe = at("describe", event.uid)
+    assert describe in secretariat.get(at("list")).content.decode()
+    assert secretariat.post(describe, {"organised_by": "ITU"}).status_code == 302
+    page = secretariat.get(at("session", Session.objects.get().uid)).content.decode()
+    with translation.override("en"):
+        said = reverse("conferences:event", args=["pp-14", event.uid])
+    assert (speaker.name in page, said in page) == (True, True)
+    assert describe not in secretariat.get(at("list")).content.decode()
 
 
 def fill(world, numbers: range) -> None:

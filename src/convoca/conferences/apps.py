@@ -23,8 +23,8 @@ class ConferencesConfig(AppConfig):
         receivers.connect()
         register(NavigationEntry(_("Conferences"), "conferences:list", order=30))
         register_tab(Tab(_("Overview"), "conferences:edition", order=10))
-        register_tab(Tab(_("Days"), "conferences:days", order=20))
-        register_tab(Tab(_("Delegations"), "conferences:delegations", order=40))
+        register_tab(Tab(_("Days"), "conferences:days", order=20, holds=("events/",)))
+        register_tab(Tab(_("Delegations"), "conferences:delegations", order=40, holds=("people/",)))
         register_tab(Tab(_("Countdown"), "conferences:countdown", order=80))
         register_tab(Tab(_("Edit"), "conferences:manage", order=90, shown_to=secretariat))
         describe(

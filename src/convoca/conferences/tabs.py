@@ -20,12 +20,16 @@ def everyone(by: Actor, edition: Edition) -> bool:
 
 @dataclass(frozen=True)
 class Tab:
-    """A page of an edition: `url_name` takes the edition's key as its only argument."""
+    """A page of an edition: `url_name` takes the edition's key as its only argument.
+
+    `holds` are the beginnings of other addresses of the edition whose pages belong to this one.
+    """
 
     text: str | Promise
     url_name: str
     order: int = 50
     shown_to: Shown = everyone
+    holds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,9 +51,24 @@ def register_tab(tab: Tab) -> None:
 
 
 def tabs_of(edition: Edition, by: Actor, path: str) -> list[ShownTab]:
-    """Return the tabs that the reader sees; current is the longest address that `path` begins."""
+    """Return the tabs that the reader sees; current is the one with the longest fitting address."""
     shown = [tab for tab in _tabs.values() if tab.shown_to(by, edition)]
     shown.sort(key=lambda tab: (tab.order, tab.url_name))
-    urls = [reverse(tab.url_name, args=[edition.key]) for tab in shown]
-    current = max((url for url in urls if path.startswith(url)), key=len, default="")
-    return [ShownTab(tab.text, url, url == current) for tab, url in zip(shown, urls, strict=True)]
+    home = reverse("conferences:edition", args=[edition.key])
+    urls = {tab.url_name: reverse(tab.url_name, args=[edition.key]) for tab in shown}
+    fits = {
+        tab.url_name: max(
+            (
+                len(address)
+                for address in (urls[tab.url_name], *(home + one for one in tab.holds))
+                if path.startswith(address)
+            ),
+            default=0,
+        )
+        for tab in shown
+    }
+    current = max(fits, key=lambda name: fits[name], default="")
+    return [
+        ShownTab(tab.text, urls[tab.url_name], tab.url_name == current and fits[current] > 0)
+        for tab in shown
+    ]

@@ -75,7 +75,12 @@ class CandidatureForm(FactsForm[CandidatureFacts]):
     facts_class = CandidatureFacts
 
     state = BodyField(label=_("Member State"))
-    name = LineFormField(label=_("Name of the candidate"), required=False, max_length=200)
+    name = LineFormField(
+        label=_("Name of the candidate"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
     language = forms.CharField(
         label=_("Language of the name"),
         required=False,

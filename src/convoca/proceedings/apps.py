@@ -19,8 +19,12 @@ class ProceedingsConfig(AppConfig):
         from convoca.proceedings import receivers  # noqa: PLC0415
 
         receivers.connect()
-        register_tab(Tab(_("Agenda and meetings"), "proceedings:agenda", order=30))
-        register_tab(Tab(_("Promises and groups"), "proceedings:promises", order=60))
+        register_tab(
+            Tab(_("Agenda and meetings"), "proceedings:agenda", order=30, holds=("meetings/",))
+        )
+        register_tab(
+            Tab(_("Promises and groups"), "proceedings:promises", order=60, holds=("groups/",))
+        )
         register_tab(Tab(_("News of the day"), "proceedings:news", order=15))
         describe(
             {

@@ -48,6 +48,7 @@ class PersonForm(FactsForm[ParticipantFacts]):
     name = LineFormField(
         label=_("Full name"),
         max_length=200,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
         help_text=_("Whole, in its own script and order, as the person writes it."),
     )
     place = forms.ChoiceField(
@@ -90,7 +91,9 @@ class GuestForm(PersonForm):
 class InvitationForm(forms.Form):
     """Which official letter invites."""
 
-    letter = forms.ModelChoiceField(label=_("Official letter"), queryset=Letter.objects.none())
+    letter = forms.ModelChoiceField(
+        label=_("A letter that is there already"), queryset=Letter.objects.none()
+    )
 
     def __init__(self, *args: Any, letters: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

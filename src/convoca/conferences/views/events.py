@@ -57,7 +57,7 @@ def event_edit(request: HttpRequest, key: str, uid: str = "") -> HttpResponse:
     """Enter an event, or change one."""
     edition = editable(request, key)
     row = row_of(Event, edition, uid) if uid else None
-    start = {} if row else {"day": edition.opens}
+    start = {} if row else {"day": request.GET.get("day") or edition.opens}
     form = EventForm(request.POST or None, row=row, edition=edition, initial=start)
 
     def save(form: EventForm) -> str:

@@ -141,8 +141,8 @@ def _edition(
             venue=fact.venue,
             zone=fact.zone.key,
             languages=list(series.languages),
-            note=fact.note,
-            source=fact.source,
+            # The remarks on the sources are in one language, as the sources are.
+            source=f"{fact.source} ({fact.note})" if fact.note else fact.source,
             grade=fact.grade,
         ),
     )

@@ -3,6 +3,7 @@
 from convoca.programme.queries.clashes import clashes, clashes_of
 from convoca.programme.queries.exhibition import exhibitors, halls_with_counts
 from convoca.programme.queries.sessions import (
+    not_described,
     people_named,
     programme,
     sessions,
@@ -15,6 +16,7 @@ __all__ = [
     "clashes_of",
     "exhibitors",
     "halls_with_counts",
+    "not_described",
     "people_named",
     "programme",
     "sessions",

@@ -41,6 +41,11 @@ def programme(edition: Edition, *, by: Actor, kind: str = "") -> QuerySet[Event]
     return found.filter(kind=kind) if kind else found
 
 
+def not_described(edition: Edition) -> list[Event]:
+    """Return the events of the calendar that the programme says nothing of yet; one query."""
+    return list(edition.events.filter(session=None).order_by("day", "place", "pk"))
+
+
 def sessions(edition: Edition, *, by: Actor) -> QuerySet[Session]:
     """Return the sessions of the programme that the actor sees, with all that a page shows."""
     speakers = Speaker.objects.select_related("participant__delegation__body", "participant__body")

@@ -1,6 +1,7 @@
 """The programme for everybody: as a list, as a grid, as a calendar."""
 
 from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -28,7 +29,10 @@ def listed(request: HttpRequest, key: str) -> HttpResponse:
     kind = kind if kind in EventKind.values else ""
     state = (queries.stamp(edition), get_language(), kind, may_edit(by, edition))
     drawn = kept(("list", *state), lambda: _list(edition, by, kind))
-    context = {**shell(request, edition), "list": drawn, "kind": kind, "kinds": EventKind.choices}
+    around = {**shell(request, edition), "list": drawn}
+    context: dict[str, Any] = {**around, "kind": kind, "kinds": EventKind.choices}
+    if context["may_edit"]:
+        context["bare"] = queries.not_described(edition)
     return render(request, "programme/list.html", context)
 
 

@@ -22,7 +22,8 @@ def session(request: HttpRequest, key: str, uid: str) -> HttpResponse:
     """Show a session; the secretariat also sees what stands in its way."""
     edition, found = readable(request, key), visible(request, key, uid)
     around = shell(request, edition)
-    context = {**around, "session": found, "event": found.event}
+    speeches = found.event.speeches.select_related("speaker").order_by("place", "pk")
+    context = {**around, "session": found, "event": found.event, "speeches": speeches}
     if around["may_edit"]:
         context["clashes"] = queries.clashes_of(found)
         context["entries"] = timeline(subject_kind="session", subject_uid=found.uid)
