@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from convoca.languages.translated import Translated, nfc
@@ -67,6 +68,8 @@ class TranslatedFormField(forms.MultiValueField):
     def compress(self, data_list: list[str]) -> Translated:
         texts = Translated(dict(zip(self.codes, data_list, strict=False)))
         if self.required and self.main not in texts:
-            name = dict(settings.LANGUAGES).get(self.main, self.main)
+            name = str(dict(settings.LANGUAGES).get(self.main, self.main))
+            if get_language() == "vi":
+                name = name[:1].lower() + name[1:]  # inside a sentence: "bằng tiếng Việt"
             raise ValidationError(_("Write this in %(language)s."), params={"language": name})
         return texts

@@ -16,7 +16,7 @@ from convoca.languages.translated import shown
 class ScoreForm(forms.Form):
     """Whole points for each criterion, and a comment."""
 
-    comment = ProseFormField(label=_("Comment"), max_length=4000, required=False)
+    comment = ProseFormField(label=_("Comment"), max_length=4000, required=False, widget=FewLines)
 
     def __init__(self, *args: Any, criteria: tuple[Criterion, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -37,7 +37,7 @@ class ScoreForm(forms.Form):
 class ReasonForm(forms.Form):
     """One text that is demanded."""
 
-    reason = ProseFormField(label=_("Reason"), max_length=4000)
+    reason = ProseFormField(label=_("Reason"), max_length=4000, widget=FewLines)
 
 
 class DecisionForm(forms.Form):
