@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from journeys.answering import FINANCE
 from journeys.ministry import Ministry, name_of
 from journeys.officers import REPORTING, Specialist
+from journeys.people import Person
 
 
 def the_report_is_drafted_by_one_press(ministry: Ministry) -> None:
@@ -35,3 +36,12 @@ def every_number_leads_to_its_rows(ministry: Ministry) -> None:
     number.click()
     specialist.reads(f"({words})")
     specialist.looks("The rows behind a number")
+
+
+def the_journal_shows_every_step(ministry: Ministry) -> None:
+    """The administrator reads what was done, by whom, and has the chain checked."""
+    administrator = ministry.seat(Person, "quan-tri")
+    administrator.follows("Journal")
+    administrator.presses("Check the chain")
+    administrator.reads(administrator.words("The chain is whole."))
+    administrator.looks("The journal")

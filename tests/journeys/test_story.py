@@ -48,6 +48,7 @@ def test_from_the_letter_to_the_report(ministry, tmp_path, request):
 
     reporting.the_report_is_drafted_by_one_press(ministry)
     reporting.every_number_leads_to_its_rows(ministry)
+    reporting.the_journal_shows_every_step(ministry)
 
     assert verify().whole
     ministry.album.note("effort", ministry.effort.table(AT_MOST))

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from convoca.journal.models import Entry
 from convoca.journal.words import words_of
 
@@ -35,10 +37,17 @@ def timeline(*, subject_kind: str, subject_uid: UUID | str) -> list[TimelineEntr
         .prefetch_related("personal_details")
         .order_by("id")
     )
-    return [_line(entry) for entry in found]
+    return [line(entry) for entry in found]
 
 
-def _line(entry: Entry) -> TimelineEntry:
+def recorded() -> QuerySet[Entry]:
+    """Return every entry of the chain, the newest first."""
+    entries = Entry.objects.filter(seq__isnull=False)
+    return entries.prefetch_related("personal_details").order_by("-seq")
+
+
+def line(entry: Entry) -> TimelineEntry:
+    """Return an entry as a line of a timeline."""
     told = json.loads(entry.text)
     names = [one.value for one in entry.personal_details.all() if one.label == "actor"]
     return TimelineEntry(

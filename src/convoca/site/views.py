@@ -1,9 +1,18 @@
-"""The start page."""
+"""The start page, and the journal of everything that was done."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
+from convoca.journal.refusals import NotPermitted
+from convoca.journal.timeline import line, recorded
+from convoca.journal.verify import verify
+from convoca.site.navigation import keeps_the_journal
 from convoca.site.queries import newest_editions, newest_entries, open_calls, waiting_for
+
+PER_PAGE = 50
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -14,3 +23,17 @@ def start(request: HttpRequest) -> HttpResponse:
         return render(request, "site/desk.html", {**found, "tasks": waiting_for(by=actor)})
     public = {"entries": newest_entries(), "editions": newest_editions(by=actor)}
     return render(request, "site/front.html", {**found, **public})
+
+
+@require_safe
+def journal(request: HttpRequest) -> HttpResponse:
+    """Show every step with its place in the chain; with `check`, check the chain first."""
+    if not keeps_the_journal(request):
+        raise NotPermitted(_("Only an administrator reads the whole journal."))
+    page = Paginator(recorded(), PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": [(entry, line(entry), bytes(entry.hash or b"").hex()) for entry in page],
+        "verdict": verify() if "check" in request.GET else None,
+    }
+    return render(request, "site/journal.html", context)
