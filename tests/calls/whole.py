@@ -47,7 +47,8 @@ def officer_pages(made: Round) -> list[str]:
         )
     ]
     pages += [
-        reverse(f"calls:{name}", args=[made.reply.uid]) for name in ("reply", "reopen", "split")
+        reverse(f"calls:{name}", args=[made.reply.uid])
+        for name in ("reply", "remarks", "reopen", "split")
     ]
     pages += [
         reverse(f"calls:{name}", args=[item.uid])
