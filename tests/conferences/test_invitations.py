@@ -19,7 +19,7 @@ from convoca.languages.translated import Translated
 from convoca.letters.actions.desks import agree, submit
 from convoca.letters.actions.dispatch import issue, prepare, withdraw_letter
 from convoca.letters.actions.drafting import keep_text
-from convoca.letters.content import text_of
+from convoca.letters.content import LineText, text_of
 from convoca.letters.links import reply_path
 from convoca.letters.models import Letter, Recipient
 from convoca.members.actions import create_group
@@ -50,8 +50,8 @@ def drafter(world):
     return actor("secretariat", "specialist", at=world.itu)
 
 
-def issued(world, letter: Letter) -> Letter:
-    """The letter after all desks, numbered and sent out."""
+def issued(world, letter: Letter, **facts) -> Letter:
+    """The letter after all desks, numbered and sent out; `facts` change its text."""
     text = text_of(letter)
     desk = actor("specialist", "head_of_unit", "form_checker", "signer", "clerk", at=world.itu)
     whole = replace(
@@ -62,7 +62,7 @@ def issued(world, letter: Letter) -> Letter:
         own_post="Deputy Secretary-General",
         signer_name="A. Sample",
     )
-    keep_text(by=desk, letter=letter, text=whole)
+    keep_text(by=desk, letter=letter, text=replace(whole, **facts))
     version = submit(by=desk, letter=letter)
     for _step in range(3):
         letter.refresh_from_db()
@@ -125,6 +125,18 @@ def test_once_issued_every_member_is_invited_by_it_and_silent_until_it_answers(w
         reverse("conferences:delegations", args=["pp-14"]), {"answer": "silent"}
     )
     assert [one.body for one in silent.context["rows"]] == [world.host]
+
+
+def test_who_gets_a_copy_is_told_and_not_invited(world):
+    letter = actions.draft_invitation(by=drafter(world), edition=world.edition)
+    issued(
+        world,
+        letter,
+        addressees=(LineText("Viet Nam", body=world.state.pk),),
+        copies_to=(LineText("Republic of Korea", body=world.host.pk),),
+    )
+    assert [row.body for row in Delegation.objects.select_related("body")] == [world.state]
+    assert Recipient.objects.filter(letter=letter).count() == 2
 
 
 def test_a_withdrawn_letter_frees_those_who_have_not_answered(world):
