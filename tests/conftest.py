@@ -10,10 +10,20 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 from django.utils.translation.reloader import translation_file_changed
+from hypothesis import HealthCheck, settings
 
 from convoca.languages import catalogues
 
 pytest_plugins = ["browser"]
+
+# A busy machine is no fault of what is tested.
+settings.register_profile(
+    "ours",
+    parent=settings.get_profile(settings.get_current_profile_name()),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("ours")
 
 _scratch = Path(tempfile.gettempdir()) / f"convoca-tests-{os.getpid()}"
 if "CONVOCA_TEST_SCRATCH" not in os.environ:

@@ -78,12 +78,6 @@ def test_letters_that_are_no_utf8_refuse_only_their_line(world):
     assert (good, wrong) == ([(2, "An"), (4, "Chi")], [(3, "")])
 
 
-def test_a_nul_byte_refuses_only_its_line(world):
-    content = b"delegation,name\nvnm,An" + b" " * 200 + b"\nvnm,B\0nh\nvnm,Chi\n"
-    good, wrong = lines_of(plan_of(world, content))
-    assert (good, wrong) == ([(2, "An"), (4, "Chi")], [(3, "")])
-
-
 def test_a_focal_point_names_only_its_own(world):
     text = "delegation,name\nvnm,An\nkor,Kim\n"
     good, wrong = lines_of(plan_of(world, text, by=world.focal_point))

@@ -17,6 +17,7 @@ from convoca.files.names import LONGEST, cleaned, extension
         (".pdf", "pdf"),
         ("...", "file"),
         ("", "file"),
+        ("0.000000000 0", "0.000000000"),
         ("ă" * 300 + ".pdf", "ă" * (LONGEST - 4) + ".pdf"),
     ],
 )

@@ -73,13 +73,6 @@ def test_a_broken_line_does_not_swallow_the_next():
     assert [problem.line for problem in sheet.problems] == [2, 6, 7]
 
 
-def test_a_nul_byte_refuses_only_its_line():
-    lines = ["a,unit,x,A,A,,,,", *[""] * 200, "b,unit,x,B\0,B,,,,", "c,unit,x,C,C,,,,"]
-    sheet = read((HEAD + "\n".join(lines)).encode())
-    assert [line.cells["key"] for line in sheet.lines] == ["a", "c"]
-    assert [problem.line for problem in sheet.problems] == [203]
-
-
 @given(content=st.binary(max_size=400))
 def test_any_bytes_are_read_without_a_fault_and_every_line_is_accounted_for(content):
     given_text = HEAD.encode() + content

@@ -14,8 +14,8 @@ def cleaned(name: str) -> str:
     kept = "".join(" " if unicodedata.category(mark)[0] in "CZ" else mark for mark in last)
     stem, dot, extension = " ".join(kept.split()).strip(". ").rpartition(".")
     if not dot:
-        return extension[:LONGEST] or "file"
-    extension = extension[:10]
+        return extension[:LONGEST].rstrip() or "file"
+    extension = extension[:10].rstrip()
     return f"{stem[: LONGEST - len(extension) - 1].rstrip() or 'file'}.{extension}"
 
 

@@ -8,9 +8,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from convoca.conferences.content import ParticipantFacts
-from convoca.conferences.imports.reading import Line, Problem, read
+from convoca.conferences.imports.reading import read
 from convoca.conferences.models import Delegation, Edition, Gender, Participant, Place, Rank
 from convoca.conferences.rules import may_edit, may_edit_delegation
+from convoca.files.sheets import Line, Problem
 from convoca.journal.actors import Actor
 from convoca.languages.folding import folded
 from convoca.languages.translated import Translated

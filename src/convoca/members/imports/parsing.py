@@ -11,9 +11,9 @@ from django.core.validators import validate_email
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from convoca.files.sheets import Line, Problem, Sheet
 from convoca.languages.folding import folded
-from convoca.languages.translated import Translated, nfc
-from convoca.members.imports.reading import Line, Problem, Sheet
+from convoca.languages.translated import Translated
 from convoca.members.models import BodyKind, RegionStatus
 from convoca.members.models.bodies import REGIONS
 from convoca.members.naming import main_of
@@ -52,7 +52,7 @@ class Cells:
 
     def text(self, column: str) -> str:
         """Return a cell, empty where the file has no such column."""
-        return nfc(self.line.cells.get(column, ""))
+        return self.line.cells.get(column, "")
 
     def wrong(self, column: str, message: str) -> None:
         """Note what is wrong with a cell."""

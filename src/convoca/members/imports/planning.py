@@ -6,9 +6,10 @@ from uuid import UUID, uuid4
 
 from django.utils.translation import gettext as _
 
+from convoca.files.sheets import Problem, Sheet
 from convoca.journal.actors import Actor
 from convoca.members.imports.parsing import Facts, parsed
-from convoca.members.imports.reading import Problem, Sheet, read
+from convoca.members.imports.reading import read
 from convoca.members.models import Body, BodyKind
 from convoca.members.rules import administers, is_installation
 
