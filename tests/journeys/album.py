@@ -18,7 +18,8 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 NARROW = 360
 TALLEST = 2400
 # In the dark only colours differ; the rest of a page was looked at in the light.
-IN_THE_DARK = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
+WHOLE = {"resultTypes": ["violations"]}
+IN_THE_DARK = {**WHOLE, "runOnly": ["color-contrast"]}
 
 
 def folder() -> Path:
@@ -82,7 +83,7 @@ def kind_of(page: Page) -> str:
 
 def _found_wrong(page: Page) -> list[str]:
     page.evaluate(Axe().axe_script)
-    found = _violations(page, {})
+    found = _violations(page, WHOLE)
     page.emulate_media(color_scheme="dark")
     found += [f"in the dark: {line}" for line in _violations(page, IN_THE_DARK)]
     page.emulate_media(color_scheme="light")
