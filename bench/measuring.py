@@ -69,9 +69,13 @@ def table(lines: list[Measured]) -> str:
 
 
 def _beside(peer: Peer, line: Measured) -> tuple[str, ...]:
-    times = f"{peer.milliseconds / line.milliseconds:.2g} × ours"
+    times = f"{_short(peer.milliseconds / line.milliseconds)} × ours"
     note = ", ".join(filter(None, [times, peer.note]))
     return (f"  {peer.name} (recorded)", f"{peer.milliseconds:g}", "", "", note)
+
+
+def _short(times: float) -> str:
+    return f"{times:.0f}" if times >= 10 else f"{times:.2g}"
 
 
 def _line(row: tuple[str, ...], widths: list[int]) -> str:

@@ -14,6 +14,8 @@ from convoca.journal.refusals import NotPermitted
 from convoca.letters.rules import ANSWERING
 from convoca.standards.decree30 import StateSecretMark, refuse_state_secrets
 
+OFFICERS = (Role.SPECIALIST, Role.HEAD_OF_UNIT)
+
 
 def is_installation(by: Actor) -> bool:
     """Say whether a command run on the machine itself acts."""
@@ -27,13 +29,17 @@ def keeps_observance(by: Actor, observance: Observance) -> bool:
     )
 
 
+def is_officer(by: Actor) -> bool:
+    """Say whether the actor is an officer of any call at all, without reading one."""
+    return is_installation(by) or any(grant.role in OFFICERS for grant in by.grants)
+
+
 def works_on(by: Actor, call: Call) -> bool:
     """Say whether the actor is an officer of the call: specialist or head where it is handled."""
-    roles = [Role.SPECIALIST, Role.HEAD_OF_UNIT]
-    return (
+    return is_officer(by) and (
         is_installation(by)
-        or by.holds_any(roles, call.unit.lineage)
-        or by.holds_any(roles, call.body.lineage)
+        or by.holds_any(OFFICERS, call.unit.lineage)
+        or by.holds_any(OFFICERS, call.body.lineage)
     )
 
 

@@ -48,7 +48,8 @@ def visitor(request: HttpRequest, recipient: Recipient) -> Actor | None:
 def latest(request: HttpRequest) -> Actor | None:
     """Return the actor of the link opened last in this session, while that link is good."""
     uid = request.session.get(_LATEST)
-    found = Recipient.objects.filter(uid=UUID(uid)).first() if uid else None
+    held = Recipient.objects.only("uid", "name", "link_serial", "link_expires_at")
+    found = held.filter(uid=UUID(uid)).first() if uid else None
     if found is None or not holds_link(request, found):
         return None
     return link_actor(found)

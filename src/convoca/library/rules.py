@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from convoca.calls.models import Shelf
-from convoca.calls.rules import works_on
+from convoca.calls.rules import is_officer, works_on
 from convoca.journal.actors import Actor, ActorKind
 from convoca.journal.refusals import NotPermitted
 from convoca.library.models import Entry
@@ -34,11 +34,9 @@ def reads(by: Actor, entry: Entry) -> bool:
 def keeps(by: Actor, entry: Entry) -> bool:
     """Say whether the actor withdraws and corrects it: an officer of its call.
 
-    Reads the call only for somebody who has a role at all.
+    Reads the call only for somebody who is an officer of any.
     """
-    if not by.grants and by.kind is not ActorKind.COMMAND:
-        return False
-    return works_on(by, entry.call)
+    return is_officer(by) and works_on(by, entry.call)
 
 
 def demand_keeper(by: Actor, entry: Entry) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from convoca.calls.models import Shelf
+from convoca.calls.rules import is_officer
 from convoca.calls.topics import ACTION_LINES, GOALS
 from convoca.files.responses import download
 from convoca.journal.timeline import timeline
@@ -50,7 +51,7 @@ def readable_or_404(request: HttpRequest, uid: UUID) -> Entry:
     entry, by = entry_of(uid), reader(request)
     if entry is None or not rules.reads(by, entry):
         raise Http404
-    if by.grants:
+    if is_officer(by):
         entry.call = call_of(entry)
     return entry
 
