@@ -20,9 +20,11 @@ from convoca.letters.actions.desks import agree, submit
 from convoca.letters.actions.dispatch import issue, prepare, withdraw_letter
 from convoca.letters.actions.drafting import keep_text
 from convoca.letters.content import LineText, text_of
+from convoca.letters.documents import document_of, heading_of
 from convoca.letters.links import reply_path
 from convoca.letters.models import Letter, Recipient
 from convoca.members.actions import create_group
+from convoca.typesetting.documents import INTERNATIONAL
 from members.made import INSTALLATION, actor
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +61,6 @@ def issued(world, letter: Letter, **facts) -> Letter:
         symbol="ITU-SG",
         place="Geneva",
         head_post="Secretary-General",
-        own_post="Deputy Secretary-General",
         signer_name="A. Sample",
     )
     keep_text(by=desk, letter=letter, text=replace(whole, **facts))
@@ -94,6 +95,13 @@ def test_who_drafts_no_letters_there_is_told_where_they_are_drafted(world):
     with pytest.raises(NotPermitted):
         actions.draft_invitation(by=world.secretariat, edition=world.edition)
     assert Letter.objects.count() == 0
+
+
+def test_the_union_does_not_write_under_a_states_name(world):
+    letter = actions.draft_invitation(by=drafter(world), edition=world.edition)
+    document = document_of(text_of(letter), heading_of(letter), draft=True)
+    assert document.form == INTERNATIONAL
+    assert [line.text for line in text_of(letter).copies_to] == ["As above"]
 
 
 def test_once_issued_every_member_is_invited_by_it_and_silent_until_it_answers(world, client):

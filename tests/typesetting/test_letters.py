@@ -7,15 +7,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convoca.standards.decree30 import (
+    ArchiveLine,
+    Authority,
     BrokenRule,
     Paragraph,
     Run,
+    Signing,
     StateSecretMark,
     Urgency,
     body_paragraphs,
     read_letter,
 )
-from convoca.typesetting.documents import LetterAnnex, letter_docx, letter_lines, letter_pdf
+from convoca.typesetting.documents import (
+    INTERNATIONAL,
+    LetterAnnex,
+    letter_docx,
+    letter_lines,
+    letter_pdf,
+)
 from convoca.typesetting.documents.letters import issuer_lines
 from convoca.typesetting.engine import page_count, pdf_text
 from convoca.typesetting.errors import BadDocument, UnprintableText
@@ -45,6 +54,52 @@ def test_the_pdf_holds_exactly_the_lines_of_the_letter_in_their_order():
     one = letter(addressees=GROUPS, urgency=Urgency.URGENT)
 
     assert pdf_words(letter_pdf(one)) == folded("".join(letter_lines(one)))
+
+
+UNION = {
+    "form": INTERNATIONAL,
+    "issuer": "International Telecommunication Union",
+    "symbol": "ITU-SG",
+    "place": "Geneva",
+    "year": 2014,
+    "subject": "invitation to the Plenipotentiary Conference",
+    "signing": Signing(Authority.HEAD, "SECRETARY-GENERAL"),
+    "body": body_paragraphs("You are invited.\n\nPlease reply by 20 September 2014."),
+    "recipients": ("As above",),
+    "archive": ArchiveLine(("ITU",)),
+}
+
+
+def test_an_organisation_of_states_writes_in_a_form_of_its_own():
+    one = letter(**UNION, addressees=("Member States",), draft=True)
+
+    assert letter_lines(one) == (
+        "DRAFT",
+        "INTERNATIONAL TELECOMMUNICATION UNION",
+        "Ref.:      /ITU-SG",
+        "Geneva,    2014",
+        "Subject: invitation to the Plenipotentiary Conference",
+        "To: Member States",
+        "You are invited.",
+        "Please reply by 20 September 2014.",
+        "Copies:",
+        "- As above;",
+        "- File: ITU.",
+        "SECRETARY-GENERAL",
+        one.signer_name,
+    )
+    assert pdf_words(letter_pdf(one)) == folded("".join(letter_lines(one)))
+
+
+@pytest.mark.parametrize("names", [("Viet Nam",), ("Viet Nam", "Republic of Korea")])
+def test_word_and_pdf_of_that_form_say_the_same(names):
+    facts = {**UNION, "signed_on": date(2014, 3, 3), "number": 5}
+    one = letter(**facts, addressees=names)
+    words = folded("".join(word_lines(letter_docx(one))))
+
+    assert words == folded("".join(letter_lines(one)))
+    assert pdf_words(letter_pdf(one)) == words
+    assert letter_lines(one)[1:3] == ("Ref.: 05/ITU-SG", "Geneva, 3 March 2014")
 
 
 def test_before_numbering_the_blanks_show():

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from convoca.letters.content import LetterText
-from convoca.letters.documents import Heading, archive_of, document_of, signing_of
+from convoca.letters.documents import Heading, archive_of, document_of, form_of, signing_of
 from convoca.letters.models import Letter
 from convoca.members.periods import today
 from convoca.standards.decree30 import (
@@ -22,6 +22,7 @@ from convoca.standards.decree30 import (
     checked_symbol,
     refuse_state_secrets,
 )
+from convoca.typesetting.documents import DECREE_30
 from convoca.typesetting.engine import unprintable
 from convoca.typesetting.errors import BadDocument, UnprintableText
 
@@ -92,7 +93,12 @@ def _unprintable(text: LetterText, heading: Heading) -> list[str]:
 
 
 def form_warnings(letter: Letter, text: LetterText) -> list[Warned]:
-    """Return what the form checker should look at; none of it stops the letter."""
+    """Return what the form checker should look at; none of it stops the letter.
+
+    The decree's own rules are not asked of a letter in another form.
+    """
+    if form_of(letter.issuer) is not DECREE_30:
+        return [*_reach(text), *_year(letter)]
     checks = (_closing, _posts, _lists, _abstract, _reach)
     found = [warned for check in checks for warned in check(text)]
     return [*found, *_symbol_parts(letter, text), *_year(letter)]

@@ -22,8 +22,11 @@ from convoca.standards.decree30 import (
 )
 from convoca.standards.decree30.signing import Authority
 from convoca.typesetting.documents import (
+    DECREE_30,
+    INTERNATIONAL,
     LetterAnnex,
     LetterDocument,
+    LetterForm,
     Visual,
     letter_pdf,
     letter_pngs,
@@ -33,6 +36,7 @@ from convoca.typesetting.errors import BadDocument
 BLANK = "....."
 # A ministry or a province signs under its own name alone; these under that of their parent too.
 _UNDER_A_PARENT = {BodyKind.AGENCY, BodyKind.DEPARTMENT, BodyKind.UNIT}
+_OF_STATES = {BodyKind.UNION, BodyKind.OBSERVER}
 PLAIN_KIND = "Công văn"
 
 
@@ -45,6 +49,7 @@ class Heading:
     year: int
     number: int | None = None
     dated: date | None = None
+    form: LetterForm = DECREE_30
 
 
 def heading_of(letter: Letter) -> Heading:
@@ -58,7 +63,13 @@ def heading_of(letter: Letter) -> Heading:
         year=letter.dated.year if letter.dated else letter.year,
         number=letter.number,
         dated=letter.dated,
+        form=form_of(issuer),
     )
+
+
+def form_of(issuer: Body) -> LetterForm:
+    """Return the frame of the issuer's letters: an organisation of States has one of its own."""
+    return INTERNATIONAL if issuer.kind in _OF_STATES else DECREE_30
 
 
 def name_of(body: Body, day: date, language: str) -> str:
@@ -90,6 +101,7 @@ def document_of(text: LetterText, heading: Heading, *, draft: bool) -> LetterDoc
         urgency=Urgency[text.urgency] if text.urgency else None,
         draft=draft,
         annexes=annexes_of(text, heading.year),
+        form=heading.form,
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from convoca.journal.actors import Actor
 from convoca.letters.actions.drafting import draft_letter
 from convoca.letters.content import LetterText, LineText
+from convoca.letters.documents import form_of
 from convoca.letters.issuers import issuer_for
 from convoca.letters.models import Letter
 from convoca.letters.models.letter import NUMBERED
@@ -18,6 +19,7 @@ from convoca.members.periods import today
 from convoca.members.queries import standing
 from convoca.standards.decree30 import AS_ABOVE
 from convoca.standards.decree30.signing import Authority
+from convoca.typesetting.documents import DECREE_30
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,14 @@ def starting_text(unit: Body) -> LetterText:
         .order_by("-dated", "-number")
         .first()
     )
+    by_decree = form_of(issuer) is DECREE_30
+    records, above = ("VT", AS_ABOVE) if by_decree else ("", "As above")
     parts = [issuer.abbreviation, unit.abbreviation if unit.pk != issuer.pk else ""]
     text = LetterText(
         symbol="-".join(part for part in parts if part),
-        authority=str(Authority.DEPUTY),
-        archive_units=", ".join(part for part in ("VT", unit.abbreviation) if part),
-        copies_to=(LineText(AS_ABOVE),),
+        authority=str(Authority.DEPUTY if by_decree else Authority.HEAD),
+        archive_units=", ".join(part for part in (records, unit.abbreviation) if part),
+        copies_to=(LineText(above),),
         main_language=issuer.main_language,
     )
     if last is None:

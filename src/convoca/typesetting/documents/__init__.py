@@ -8,6 +8,7 @@ from convoca.typesetting.documents.dossiers import (
     dossier_pdf,
 )
 from convoca.typesetting.documents.dossiers_word import dossier_docx
+from convoca.typesetting.documents.letter_forms import DECREE_30, INTERNATIONAL, LetterForm
 from convoca.typesetting.documents.letters import (
     LetterAnnex,
     LetterDocument,
@@ -37,6 +38,8 @@ from convoca.typesetting.documents.slips import SlipStep, SubmissionSlip, slip_p
 from convoca.typesetting.documents.visuals import Visual, visual_pdf, visual_png, visual_svg
 
 __all__ = [
+    "DECREE_30",
+    "INTERNATIONAL",
     "DossierDocument",
     "DossierFile",
     "DossierItem",
@@ -44,6 +47,7 @@ __all__ = [
     "IncomingRow",
     "LetterAnnex",
     "LetterDocument",
+    "LetterForm",
     "OutgoingRow",
     "RegisterCover",
     "ReportAnnexRow",

@@ -9,22 +9,16 @@ from convoca.standards.decree30 import (
     Paragraph,
     Signing,
     Urgency,
-    addressee_lines,
-    dispatch_lines,
     layout,
-    number_line,
-    place_date_line,
     refuse_state_secrets,
 )
-from convoca.standards.decree30.addressees import DISPATCH, TO
+from convoca.typesetting.documents.letter_forms import DECREE_30, LetterForm
 from convoca.typesetting.documents.visuals import Visual, poster_facts
 from convoca.typesetting.engine import Json, clean, one_line, pdf, pdf_text, pngs
 from convoca.typesetting.errors import BadDocument, lacking
 from convoca.typesetting.links import checked_url
 from convoca.typesetting.widths import broken_lines, line_width
 
-DRAFT_MARK = "DỰ THẢO"
-ABOUT = "V/v"
 TO_INDENT_MM = 35.0
 FOOT_COLUMNS_MM = (65.0, 100.0)
 SIGNATURE_SPACE_MM = 28.0
@@ -49,7 +43,8 @@ class LetterDocument:
     `number` and `signed_on` are `None` until they are given: then blanks show, and `year` stands
     after "năm". `kind` is empty for a công văn, otherwise the name of the type ("Báo cáo").
     `subject` comes without "V/v". `addressees` and `recipients` come without dashes. `draft`
-    prints the mark DỰ THẢO in the top margin. Errors: `BadDocument`, `BrokenRule`.
+    prints the mark of a draft in the top margin; `form` has the words of the frame. Errors:
+    `BadDocument`, `BrokenRule`.
     """
 
     issuer: str
@@ -72,6 +67,7 @@ class LetterDocument:
     address: tuple[str, ...] = ()
     draft: bool = False
     annexes: tuple[LetterAnnex, ...] = ()
+    form: LetterForm = DECREE_30
 
     def __post_init__(self) -> None:
         for held in fields(self):
@@ -98,7 +94,7 @@ class LetterDocument:
 
 def subject_line(letter: LetterDocument) -> str:
     """The abstract as printed: with "V/v" in a công văn, without in a typed document."""
-    return letter.subject if letter.kind else f"{ABOUT} {letter.subject}"
+    return letter.subject if letter.kind else f"{letter.form.about} {letter.subject}"
 
 
 def subject_lines(letter: LetterDocument) -> tuple[str, ...]:
@@ -119,25 +115,26 @@ def letter_lines(letter: LetterDocument) -> tuple[str, ...]:
 
     Long paragraphs are one line here, however they wrap on paper.
     """
-    to = addressee_lines(letter.addressees) if letter.addressees or not letter.kind else ()
+    form = letter.form
+    to = form.to_lines(letter.addressees) if letter.addressees or not letter.kind else ()
     return tuple(
         line
         for line in (
-            DRAFT_MARK if letter.draft else "",
+            form.draft if letter.draft else "",
             letter.circulation,
             letter.parent.upper(),
             letter.issuer.upper(),
-            layout.NATIONAL_NAME,
-            layout.MOTTO,
-            number_line(letter.number, letter.symbol),
-            place_date_line(letter.place, letter.signed_on, year=letter.year),
+            form.national_name,
+            form.motto,
+            form.number_line(letter.number, letter.symbol),
+            form.place_date(letter.place, letter.signed_on, letter.year),
             letter.kind.upper(),
             subject_line(letter),
             letter.urgency.mark if letter.urgency else "",
             *to,
             *(clean(paragraph.line, part="body") for paragraph in letter.body),
-            DISPATCH,
-            *dispatch_lines(letter.recipients, letter.archive),
+            form.copies,
+            *form.copy_lines(letter.recipients, letter.archive),
             *letter.signing.lines(),
             letter.signer_name,
             *letter.address,
@@ -167,17 +164,17 @@ def _fitted(letter: LetterDocument) -> tuple[dict[str, Json], bytes]:
     for leading in _LEADINGS_EM:
         tried = {**facts, "leading": leading, "kept": 0}
         made = pdf("letter.typ", tried, dated=letter.dated)
-        if _lines_above_signature(made) >= _LINES_KEPT:
+        if _lines_above_signature(made, letter.form) >= _LINES_KEPT:
             return tried, made
     return facts, pdf("letter.typ", facts, dated=letter.dated)
 
 
-def _lines_above_signature(made: bytes) -> int:
+def _lines_above_signature(made: bytes, form: LetterForm) -> int:
     """Lines of the body on the page where Nơi nhận stands; page number not counted."""
     for place, page in enumerate(pdf_text(made).split("\f")):
         lines = [line.strip() for line in page.splitlines() if line.strip()]
-        if DISPATCH in lines:
-            return lines.index(DISPATCH) - (1 if place else 0)
+        if form.copies in lines:
+            return lines.index(form.copies) - (1 if place else 0)
     return _LINES_KEPT
 
 
@@ -220,7 +217,7 @@ def _page_facts(letter: LetterDocument) -> dict[str, Json]:
         "gap": layout.PARAGRAPH_GAP_PT,
         "leading": _LEADINGS_EM[0],
         "address": [one_line(line, part="address") for line in letter.address],
-        "draft": DRAFT_MARK if letter.draft else "",
+        "draft": letter.form.draft if letter.draft else "",
         "circulation": letter.circulation,
     }
 
@@ -229,12 +226,12 @@ def _head_facts(letter: LetterDocument) -> dict[str, Json]:
     urgency = letter.urgency
     width, height = urgency.box_mm if urgency else (0, 0)
     return {
-        "national_name": layout.NATIONAL_NAME,
-        "motto": layout.MOTTO,
+        "national_name": letter.form.national_name,
+        "motto": letter.form.motto,
         "parent": list(issuer_lines(letter.parent, bold=False)) if letter.parent else [],
         "issuer": list(issuer_lines(letter.issuer)),
-        "number_line": number_line(letter.number, letter.symbol),
-        "place_date": place_date_line(letter.place, letter.signed_on, year=letter.year),
+        "number_line": letter.form.number_line(letter.number, letter.symbol),
+        "place_date": letter.form.place_date(letter.place, letter.signed_on, letter.year),
         "kind": letter.kind.upper(),
         "subject": subject_line(letter),
         "subject_lines": list(subject_lines(letter)),
@@ -242,33 +239,33 @@ def _head_facts(letter: LetterDocument) -> dict[str, Json]:
     }
 
 
-def dash_indent_mm() -> float:
+def dash_indent_mm(form: LetterForm) -> float:
     """Where the addressees' dashes stand: under the colon of Kính gửi (App. I, part I, II.9)."""
-    return TO_INDENT_MM + line_width(TO.removesuffix(":"), layout.size("to"))
+    return TO_INDENT_MM + line_width(form.to.removesuffix(":"), layout.size("to"))
 
 
 def _to_facts(letter: LetterDocument) -> dict[str, Json]:
     names = [one_line(name, part="addressee") for name in letter.addressees]
-    written = addressee_lines(names) if names or not letter.kind else ()
+    form = letter.form
+    written = form.to_lines(names) if names or not letter.kind else ()
     several = len(names) > 1
-    parts = written if several else tuple(part for line in written for part in _split_to(line))
+    single = tuple(
+        part for line in written for part in (form.to, line.removeprefix(form.to).strip())
+    )
+    parts = written if several else single
     return {
         "to": list(parts),
         "several": several,
         "to_indent": TO_INDENT_MM,
-        "dash_indent": dash_indent_mm(),
+        "dash_indent": dash_indent_mm(form),
     }
-
-
-def _split_to(line: str) -> tuple[str, str]:
-    return TO, line.removeprefix(TO).strip()
 
 
 def _foot_facts(letter: LetterDocument) -> dict[str, Json]:
     recipients = [one_line(line, part="recipients") for line in letter.recipients]
     return {
-        "dispatch_word": DISPATCH,
-        "dispatch": list(dispatch_lines(recipients, letter.archive)),
+        "dispatch_word": letter.form.copies,
+        "dispatch": list(letter.form.copy_lines(recipients, letter.archive)),
         "authority": list(letter.signing.lines()),
         "signer": letter.signer_name,
         "signature_space": SIGNATURE_SPACE_MM,
@@ -294,7 +291,8 @@ def _kept_with_signature(body: tuple[Paragraph, ...]) -> int:
 
 def annex_heading(letter: LetterDocument, place: int) -> str:
     """`Phụ lục`, numbered in Roman when there are several."""
-    return f"Phụ lục {roman(place + 1)}" if len(letter.annexes) > 1 else "Phụ lục"
+    word = letter.form.annex
+    return f"{word} {roman(place + 1)}" if len(letter.annexes) > 1 else word
 
 
 def attached_to(letter: LetterDocument) -> str:
@@ -302,9 +300,10 @@ def attached_to(letter: LetterDocument) -> str:
 
     Source: App. I, part I, III.1.
     """
-    blank = number_line(None, letter.symbol).removeprefix("Số:")
-    when = place_date_line("", None, year=letter.year).removeprefix(", ")
-    return f"(Kèm theo Văn bản số{blank} {when} của {letter.issuer})"
+    form = letter.form
+    number = form.number_line(None, letter.symbol).removeprefix(form.number)
+    day = form.place_date("", None, letter.year).removeprefix(",").strip()
+    return form.attached.format(number=number, day=day, issuer=letter.issuer)
 
 
 def _annex_facts(letter: LetterDocument, place: int) -> Mapping[str, Json]:

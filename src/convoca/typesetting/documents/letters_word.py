@@ -10,16 +10,10 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from convoca.standards.decree30 import (
     Paragraph,
-    addressee_lines,
-    dispatch_lines,
     layout,
-    number_line,
-    place_date_line,
 )
-from convoca.standards.decree30.addressees import DISPATCH
 from convoca.typesetting import word
 from convoca.typesetting.documents.letters import (
-    DRAFT_MARK,
     FOOT_COLUMNS_MM,
     SIGNATURE_SPACE_MM,
     TO_INDENT_MM,
@@ -84,7 +78,7 @@ def _marks(made: WordDocument, letter: LetterDocument) -> None:
     section = made.sections[0]
     head = section.first_page_header.paragraphs[0]
     if letter.draft:
-        word.write(head, DRAFT_MARK, size=layout.size("mark"), bold=True)
+        word.write(head, letter.form.draft, size=layout.size("mark"), bold=True)
     if letter.circulation:
         word.write(head, f"\t\t{letter.circulation}", size=layout.size("mark"), bold=True)
     foot = section.first_page_footer.paragraphs[0]
@@ -118,13 +112,15 @@ def _head(made: WordDocument, letter: LetterDocument) -> None:
     for line in issuers:
         _cell_line(left, line, "issuer", bold=True)
     _rule(left, line_width(issuers[-1], layout.size("issuer"), bold=True) * 0.4, columns[0])
-    _cell_line(right, layout.NATIONAL_NAME, "national_name", bold=True)
-    _cell_line(right, layout.MOTTO, "motto", bold=True)
-    _rule(right, line_width(layout.MOTTO, layout.size("motto"), bold=True), columns[1])
+    form = letter.form
+    if form.national_name:
+        _cell_line(right, form.national_name, "national_name", bold=True)
+        _cell_line(right, form.motto, "motto", bold=True)
+        _rule(right, line_width(form.motto, layout.size("motto"), bold=True), columns[1])
     number, when = table.rows[1].cells
-    placed = place_date_line(letter.place, letter.signed_on, year=letter.year)
+    placed = form.place_date(letter.place, letter.signed_on, letter.year)
     for cell, text, part in (
-        (number, number_line(letter.number, letter.symbol), "number"),
+        (number, form.number_line(letter.number, letter.symbol), "number"),
         (when, placed, "place_date"),
     ):
         word.spaced(_cell_line(cell, text, part, italic=part == "place_date"), before=6)
@@ -155,9 +151,10 @@ def _title(made: WordDocument, letter: LetterDocument) -> None:
 def _to(made: WordDocument, letter: LetterDocument) -> None:
     if letter.kind and not letter.addressees:
         return
-    for place, text in enumerate(addressee_lines(letter.addressees)):
+    dashes = dash_indent_mm(letter.form) + 3
+    for place, text in enumerate(letter.form.to_lines(letter.addressees)):
         line = word.spaced(made.add_paragraph(), before=3 if place else 12)
-        line.paragraph_format.left_indent = Mm(dash_indent_mm() + 3 if place else TO_INDENT_MM)
+        line.paragraph_format.left_indent = Mm(dashes if place else TO_INDENT_MM)
         line.paragraph_format.first_line_indent = Mm(-3 if place else 0)
         word.write(line, text, size=layout.size("to"))
     word.spaced(line, before=3 if place else 12, after=6)
@@ -169,8 +166,8 @@ def _foot(made: WordDocument, letter: LetterDocument) -> None:
     word.keep_whole(table.rows[0])
     left, right = table.rows[0].cells
     head = word.spaced(left.paragraphs[0])
-    word.write(head, DISPATCH, size=layout.size("dispatch"), bold=True, italic=True)
-    for text in dispatch_lines(letter.recipients, letter.archive):
+    word.write(head, letter.form.copies, size=layout.size("dispatch"), bold=True, italic=True)
+    for text in letter.form.copy_lines(letter.recipients, letter.archive):
         word.write(word.spaced(left.add_paragraph()), text, size=layout.size("dispatch_list"))
     for text in letter.signing.lines():
         _cell_line(right, text, "authority", bold=True)
