@@ -117,7 +117,8 @@ def test_a_timeline_puts_the_newest_first_with_the_remark() -> None:
 def test_figures_group_their_thousands_in_the_readers_way(language: str, number: str) -> None:
     text = drawn("{% figures all %}", language, all=[Figure(1103, "bodies")])
 
-    assert text == (f'<dl class="figures"><div><dt>bodies</dt><dd>{number}</dd></div></dl>')
+    shown = text.replace("> <", "><")
+    assert shown == f'<dl class="figures"><div><dt>bodies</dt><dd>{number}</dd></div></dl>'
 
 
 def test_a_bar_has_its_table_and_no_inline_style() -> None:
