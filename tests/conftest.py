@@ -48,6 +48,12 @@ def _throw_away_postgres() -> str:
     return cluster.ensure_running()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the journeys: they take longest, and the other worker has the rest to do."""
+    items.sort(key=lambda item: "journeys" not in item.path.parts)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     given = os.environ.get("CONVOCA_TEST_DATABASE_URL") or os.environ.get("DATABASE_URL")
     is_worker = hasattr(config, "workerinput")

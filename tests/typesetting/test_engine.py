@@ -1,9 +1,12 @@
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from convoca.typesetting import engine
+from convoca.typesetting.documents import letter_pdf
+from convoca.typesetting.engine import pdf_text
 from convoca.typesetting.errors import SettingFailed
 from convoca.typesetting.fonts import font_set
 
@@ -44,3 +47,12 @@ def test_documents_load_without_django():
         "sys.exit(any(name.split('.')[0] == 'django' for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_pdfs_are_read_by_several_threads_at_once():
+    made = letter_pdf(letter(addressees=("Bộ Y tế",)))
+    expected = pdf_text(made)
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        read = list(pool.map(pdf_text, [made] * 400))
+
+    assert read == [expected] * 400

@@ -8,7 +8,8 @@ import json
 import re
 import threading
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -134,20 +135,28 @@ def _read_back_once(folder: Path) -> None:
         raise SettingFailed(f"The text of a PDF set with {folder} does not read back.")
 
 
+# PDFium breaks down when two threads use it at once, even with a document each.
+_PDFIUM = threading.Lock()
+
+
+@contextmanager
+def _opened(document: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    with _PDFIUM:
+        opened = pypdfium2.PdfDocument(document)
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
 def pdf_text(document: bytes) -> str:
     """All text of a PDF, NFC, pages parted by a form feed, lines by a line feed."""
-    opened = pypdfium2.PdfDocument(document)
-    try:
+    with _opened(document) as opened:
         pages = [page.get_textpage().get_text_range() for page in opened]
-    finally:
-        opened.close()
     return unicodedata.normalize("NFC", "\f".join(pages).replace("\r\n", "\n"))
 
 
 def page_count(document: bytes) -> int:
     """Number of pages of a PDF."""
-    opened = pypdfium2.PdfDocument(document)
-    try:
+    with _opened(document) as opened:
         return len(opened)
-    finally:
-        opened.close()
