@@ -1,5 +1,6 @@
 """Invitations and delegations."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -7,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -27,11 +29,13 @@ from convoca.conferences.rules import (
 )
 from convoca.conferences.views.access import actor, editable, find, readable, shell
 from convoca.conferences.views.editing import Page, edit
+from convoca.conferences.world import Position, positions
 from convoca.journal.timeline import timeline
+from convoca.languages.translated import shown
 from convoca.letters.queries import readable as readable_letters
 from convoca.letters.rules import may_read_incoming
 from convoca.letters.standing import standing_of
-from convoca.pages.charts import Coverage, Part
+from convoca.pages.charts import CATEGORY_TONES, Coverage, Part
 from convoca.pages.parts import Figure
 
 PER_PAGE = 50
@@ -45,8 +49,9 @@ def listed(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         **around,
         **(_kept(request, edition) if around["may_edit"] else {"coming": _coming(edition)}),
-        "regions": regions,
+        "regions": [(row, _tone(row.letter)) for row in regions],
         "cover": _cover(regions),
+        **_map(edition, with_silent=around["may_edit"]),
         "figures": _figures(numbers),
         "heads": [Part(str(Rank(rank).label), count) for rank, count in numbers.heads.items()],
         "has_samples": edition.delegations.filter(is_sample=True).exists(),
@@ -69,6 +74,37 @@ def _kept(request: HttpRequest, edition: Edition) -> dict[str, Any]:
         rows = rows.filter(answer=asked)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     return {"rows": page, "asked": asked, "answers": Answer.choices}
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A member on the map."""
+
+    position: Position
+    tone: str
+    title: str
+
+
+def _map(edition: Edition, *, with_silent: bool) -> dict[str, Any]:
+    """The members that have a place, and how many have none; one query.
+
+    Who is not coming or has not answered is a number to the public (ADR 69).
+    """
+    found = edition.delegations.select_related("body").order_by("pk")
+    rows = list(found if with_silent else found.filter(answer=Answer.ACCEPTED))
+    dots = [_dot(row) for row in rows if row.body.country_code in positions()]
+    return {"dots": dots, "left_out": len(rows) - len(dots)}
+
+
+def _dot(row: Delegation) -> Dot:
+    name = shown(row.body.name, get_language() or "en", row.body.main_language)
+    tone = _tone(row.body.region) if row.is_coming else "open"
+    return Dot(positions()[row.body.country_code], tone, name.text)
+
+
+def _tone(region: str) -> str:
+    tones = dict(zip(REGIONS, CATEGORY_TONES, strict=True))
+    return tones[region]
 
 
 def _cover(regions: list[queries.RegionRow]) -> list[Coverage]:
