@@ -44,7 +44,7 @@ lint: setup ## check style, types and floors
 
 test: system setup lint ## run every check and test
 	@$(BIN)/python -m convoca.languages.catalogues compile
-	@$(BIN)/pytest -n 2 --dist loadfile
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-postgres15: setup ## run the tests marked "database" on Debian's PostgreSQL 15
 	@sh system/install.sh postgres15
