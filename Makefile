@@ -44,12 +44,12 @@ lint: setup ## check style, types and floors
 
 test: system setup lint ## run every check and test
 	@$(BIN)/python -m convoca.languages.catalogues compile
-	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/pytest -n 2 --dist loadfile
 
 test-postgres15: setup ## run the tests marked "database" on Debian's PostgreSQL 15
 	@sh system/install.sh postgres15
 	@$(BIN)/python -m convoca.languages.catalogues compile
-	@CONVOCA_TEST_POSTGRES=/usr/lib/postgresql/15/bin $(BIN)/pytest -n 2 --dist loadfile -m database
+	@CONVOCA_TEST_POSTGRES=/usr/lib/postgresql/15/bin $(BIN)/pytest -m database
 
 journey: system setup ## walk the whole story in a browser and leave numbered screenshots
 	@$(BIN)/python -m convoca.languages.catalogues compile

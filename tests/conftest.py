@@ -48,12 +48,6 @@ def _throw_away_postgres() -> str:
     return cluster.ensure_running()
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the journeys: they take longest, and the other worker has the rest to do."""
-    items.sort(key=lambda item: "journeys" not in item.path.parts)
-
-
 def pytest_configure(config: pytest.Config) -> None:
     given = os.environ.get("CONVOCA_TEST_DATABASE_URL") or os.environ.get("DATABASE_URL")
     is_worker = hasattr(config, "workerinput")
@@ -64,6 +58,12 @@ def pytest_configure(config: pytest.Config) -> None:
         given = given or _throw_away_postgres()
     os.environ["CONVOCA_TEST_DATABASE_URL"] = given or ""
     os.environ["DATABASE_URL"] = given or ""
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Leave the test database to go with its server, whoever is still connected to it."""
+    return True
 
 
 @pytest.fixture(scope="session")
