@@ -111,7 +111,7 @@ def is_stranger(request: HttpRequest) -> bool:
         request.method == "GET"
         and known.isdisjoint(request.COOKIES)
         and "HX-Request" not in request.headers
-        and request.actor.is_anonymous  # type: ignore[attr-defined]
+        and request.actor.is_anonymous  # type: ignore[attr-defined]  # of accounts' middleware
     )
 
 
@@ -127,7 +127,7 @@ def _is_for_everybody(request: HttpRequest, response: HttpResponseBase) -> bool:
 
 
 def _page(state: Hashable, response: HttpResponseBase) -> Page:
-    content = bytes(response.content)  # type: ignore[attr-defined]
+    content = bytes(response.content)  # type: ignore[attr-defined]  # asked just before
     return Page(
         state=state,
         content_type=response.headers["Content-Type"],

@@ -22,7 +22,7 @@ from convoca.members.models import Body, BodyKind
 from convoca.standards.local_time import LocalTime
 
 
-class EditionField(forms.ModelChoiceField):  # type: ignore[type-arg]
+class EditionField(forms.ModelChoiceField):  # type: ignore[type-arg]  # no parameter at run time
     """An observance and its year, in the reader's language."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -32,7 +32,7 @@ class FilesField(forms.FileField):
         )
 
 
-class BodyField(forms.ModelChoiceField):  # type: ignore[type-arg]
+class BodyField(forms.ModelChoiceField):  # type: ignore[type-arg]  # no parameter at run time
     """A body by its name in the reader's language."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -14,7 +14,7 @@ from convoca.members.models import Body
 from convoca.standards.decree30 import KINDS
 
 
-class RecipientField(forms.ModelChoiceField):  # type: ignore[type-arg]
+class RecipientField(forms.ModelChoiceField):  # type: ignore[type-arg]  # no parameter at run time
     """A letter of ours and the recipient that answers it."""
 
     def label_from_instance(self, obj: Any) -> str:
