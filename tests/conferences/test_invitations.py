@@ -102,6 +102,10 @@ def test_the_union_does_not_write_under_a_states_name(world):
     document = document_of(text_of(letter), heading_of(letter), draft=True)
     assert document.form == INTERNATIONAL
     assert [line.text for line in text_of(letter).copies_to] == ["As above"]
+    assert document.archive.units == ("Archives",)
+    nobody_named = replace(text_of(letter), archive_units="")
+    kept = document_of(nobody_named, heading_of(letter), draft=True).archive
+    assert kept.units == ("Archives",)
 
 
 def test_once_issued_every_member_is_invited_by_it_and_silent_until_it_answers(world, client):

@@ -19,6 +19,7 @@ from convoca.standards.decree30 import (
     read_letter,
 )
 from convoca.typesetting.documents import (
+    DECREE_30,
     INTERNATIONAL,
     LetterAnnex,
     letter_docx,
@@ -89,6 +90,25 @@ def test_an_organisation_of_states_writes_in_a_form_of_its_own():
         one.signer_name,
     )
     assert pdf_words(letter_pdf(one)) == folded("".join(letter_lines(one)))
+
+
+@pytest.mark.parametrize(
+    ("signing", "lines"),
+    [
+        (
+            Signing(Authority.DEPUTY, "Secretary-General", "Deputy Secretary-General"),
+            ("FOR THE SECRETARY-GENERAL", "DEPUTY SECRETARY-GENERAL"),
+        ),
+        (
+            Signing(Authority.COLLECTIVE, "Council", "Chair"),
+            ("ON BEHALF OF THE COUNCIL", "CHAIR"),
+        ),
+        (Signing(Authority.ACTING, "Secretary-General"), ("ACTING SECRETARY-GENERAL",)),
+    ],
+)
+def test_in_that_form_the_authority_is_said_in_words(signing, lines):
+    assert INTERNATIONAL.authority_lines(signing) == lines
+    assert DECREE_30.authority_lines(signing) == signing.lines()
 
 
 @pytest.mark.parametrize("names", [("Viet Nam",), ("Viet Nam", "Republic of Korea")])

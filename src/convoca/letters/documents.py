@@ -97,7 +97,7 @@ def document_of(text: LetterText, heading: Heading, *, draft: bool) -> LetterDoc
         addressees=tuple(line.text for line in text.addressees),
         body=body_paragraphs(text.body, emphasis=True),
         recipients=tuple(line.text for line in text.copies_to),
-        archive=archive_of(text, draft=draft),
+        archive=archive_of(text, heading.form, draft=draft),
         urgency=Urgency[text.urgency] if text.urgency else None,
         draft=draft,
         annexes=annexes_of(text, heading.year),
@@ -119,15 +119,17 @@ def signing_of(text: LetterText, *, draft: bool = False) -> Signing:
         return Signing(Authority.HEAD, text.head_post or BLANK)
 
 
-def archive_of(text: LetterText, *, draft: bool = False) -> ArchiveLine:
+def archive_of(
+    text: LetterText, form: LetterForm = DECREE_30, *, draft: bool = False
+) -> ArchiveLine:
     """Return the last line of Nơi nhận. Raises BrokenRule for a number of copies that is none."""
     units = tuple(part.strip() for part in text.archive_units.split(",") if part.strip())
     try:
-        return ArchiveLine(units or ("VT",), text.drafter_mark, text.copies)
+        return ArchiveLine(units or (form.records,), text.drafter_mark, text.copies)
     except BrokenRule:
         if not draft:
             raise
-        return ArchiveLine(units or ("VT",), text.drafter_mark)
+        return ArchiveLine(units or (form.records,), text.drafter_mark)
 
 
 def annexes_of(text: LetterText, year: int) -> tuple[LetterAnnex, ...]:

@@ -17,7 +17,6 @@ from convoca.letters.signals import annex_for
 from convoca.members.models import AddressGroup, Body
 from convoca.members.periods import today
 from convoca.members.queries import standing
-from convoca.standards.decree30 import AS_ABOVE
 from convoca.standards.decree30.signing import Authority
 from convoca.typesetting.documents import DECREE_30
 
@@ -38,14 +37,13 @@ def starting_text(unit: Body) -> LetterText:
         .order_by("-dated", "-number")
         .first()
     )
-    by_decree = form_of(issuer) is DECREE_30
-    records, above = ("VT", AS_ABOVE) if by_decree else ("", "As above")
+    form = form_of(issuer)
     parts = [issuer.abbreviation, unit.abbreviation if unit.pk != issuer.pk else ""]
     text = LetterText(
         symbol="-".join(part for part in parts if part),
-        authority=str(Authority.DEPUTY if by_decree else Authority.HEAD),
-        archive_units=", ".join(part for part in (records, unit.abbreviation) if part),
-        copies_to=(LineText(above),),
+        authority=str(Authority.DEPUTY if form is DECREE_30 else Authority.HEAD),
+        archive_units=", ".join(part for part in (form.records, unit.abbreviation) if part),
+        copies_to=(LineText(form.as_above),),
         main_language=issuer.main_language,
     )
     if last is None:

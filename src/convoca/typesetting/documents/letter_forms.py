@@ -4,12 +4,15 @@ Sizes and places are those of Decree 30 in either form; the words of an internat
 letter are plain English of ours, by no published rule.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from convoca.standards.decree30 import (
+    AS_ABOVE,
     ArchiveLine,
+    Authority,
+    Signing,
     addressee_lines,
     dispatch_lines,
     layout,
@@ -22,7 +25,11 @@ from convoca.standards.decree30.dates import BLANK
 
 @dataclass(frozen=True, slots=True)
 class LetterForm:
-    """The words of one frame. `place_date` takes place, day or None, and the year."""
+    """The words of one frame. `place_date` takes place, day or None, and the year.
+
+    `marks` has the words for the decree's marks of authority (KT., TL., …) where it uses others;
+    `as_above` begins the copies of a new letter, `records` is the office that keeps one copy.
+    """
 
     national_name: str
     motto: str
@@ -30,7 +37,10 @@ class LetterForm:
     about: str
     to: str
     copies: str
+    as_above: str
     archive: str
+    records: str
+    marks: Mapping[str, str]
     draft: str
     annex: str
     attached: str
@@ -50,6 +60,14 @@ class LetterForm:
         *others, last = dispatch_lines(recipients, archive)
         return (*others, last.replace(ARCHIVE, self.archive, 1))
 
+    def authority_lines(self, signing: Signing) -> tuple[str, ...]:
+        """Write who signs, in capitals, by which authority."""
+        return tuple(self._in_words(line) for line in signing.lines())
+
+    def _in_words(self, line: str) -> str:
+        mark, _blank, post = line.partition(" ")
+        return f"{self.marks[mark]} {post}" if mark in self.marks else line
+
 
 def _decree_place_date(place: str, day: date | None, year: int) -> str:
     return place_date_line(place, day, year=year)
@@ -68,7 +86,10 @@ DECREE_30 = LetterForm(
     about="V/v",
     to=TO,
     copies=DISPATCH,
+    as_above=AS_ABOVE,
     archive=ARCHIVE,
+    records="VT",
+    marks={},
     draft="DỰ THẢO",
     annex="Phụ lục",
     attached="(Kèm theo Văn bản số{number} {day} của {issuer})",
@@ -81,7 +102,16 @@ INTERNATIONAL = LetterForm(
     about="Subject:",
     to="To:",
     copies="Copies:",
+    as_above="As above",
     archive="File:",
+    records="Archives",
+    marks={
+        Authority.COLLECTIVE: "ON BEHALF OF THE",
+        Authority.ACTING: "ACTING",
+        Authority.DEPUTY: "FOR THE",
+        Authority.BY_ORDER: "FOR THE",
+        Authority.DELEGATED: "FOR THE",
+    },
     draft="DRAFT",
     annex="Annex",
     attached="(Annex to letter{number} of {day}, {issuer})",

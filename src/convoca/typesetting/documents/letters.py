@@ -135,7 +135,7 @@ def letter_lines(letter: LetterDocument) -> tuple[str, ...]:
             *(clean(paragraph.line, part="body") for paragraph in letter.body),
             form.copies,
             *form.copy_lines(letter.recipients, letter.archive),
-            *letter.signing.lines(),
+            *form.authority_lines(letter.signing),
             letter.signer_name,
             *letter.address,
         )
@@ -266,7 +266,7 @@ def _foot_facts(letter: LetterDocument) -> dict[str, Json]:
     return {
         "dispatch_word": letter.form.copies,
         "dispatch": list(letter.form.copy_lines(recipients, letter.archive)),
-        "authority": list(letter.signing.lines()),
+        "authority": list(letter.form.authority_lines(letter.signing)),
         "signer": letter.signer_name,
         "signature_space": SIGNATURE_SPACE_MM,
     }

@@ -169,7 +169,7 @@ def _foot(made: WordDocument, letter: LetterDocument) -> None:
     word.write(head, letter.form.copies, size=layout.size("dispatch"), bold=True, italic=True)
     for text in letter.form.copy_lines(letter.recipients, letter.archive):
         word.write(word.spaced(left.add_paragraph()), text, size=layout.size("dispatch_list"))
-    for text in letter.signing.lines():
+    for text in letter.form.authority_lines(letter.signing):
         _cell_line(right, text, "authority", bold=True)
     name = _cell_line(right, letter.signer_name, "signer", bold=True)
     name.paragraph_format.space_before = Pt(SIGNATURE_SPACE_MM * 72 / 25.4)
