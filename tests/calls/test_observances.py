@@ -36,6 +36,15 @@ def test_a_pasted_letter_that_names_the_day_gets_the_visual_of_its_year() -> Non
     assert (made.annex_day, made.annex_seed) == (of_2024.date, "wtisd")
 
 
+def test_a_pasted_letter_that_tells_theme_and_year_gets_the_visual_of_that_year() -> None:
+    at = house()
+    of_2024 = edition(at)
+    name, theme = of_2024.observance.name["en"], of_2024.theme["en"]
+    source = f"On 17 May 2024 we celebrate the {name}: “{theme}”."
+    made = begun(by=at.specialist, unit=at.unit, source=source)
+    assert (made.annex_day, made.annex_theme) == (of_2024.date, of_2024.theme)
+
+
 def test_a_pasted_letter_about_something_else_gets_none() -> None:
     at = house()
     edition(at)

@@ -18,6 +18,7 @@ from calls.made import (
     FIRST_WORDS,
     Round,
     activity_said,
+    approved,
     draft,
     drafted,
     focal_point,
@@ -30,9 +31,11 @@ from calls.made import (
 )
 from calls.whole import officer_pages, whole_round
 from convoca.accounts.models import User
+from convoca.calls.actions.calls import close_call
 from convoca.calls.actions.contributions import attach, save_draft
 from convoca.calls.actions.replies import send_reply
 from convoca.calls.actions.reviews import assign
+from convoca.calls.actions.selections import forward
 from convoca.calls.models import Contribution, Review, Selection
 from convoca.languages.translated import Translated
 from convoca.standards.local_time import LocalTime
@@ -527,3 +530,34 @@ def test_a_file_with_a_secret_mark_is_refused_beside_its_field() -> None:
     )
     assert (page.status_code, list(page.context["form"].errors)) == (422, ["uploads"])
     assert Contribution.objects.count() == 0
+
+
+def test_an_approved_list_waits_for_the_specialist_to_send_it() -> None:
+    made = opened()
+    specialist = as_role(made, "specialist")
+    selection = approved(made, sent(made.reply))
+    assert "Send the approved list" in specialist.get("/en/").content.decode()
+    forward(by=made.specialist, selection=selection, installation=HERE)
+    assert "Send the approved list" not in specialist.get("/en/").content.decode()
+
+
+def test_a_closed_call_names_no_day_until_which_it_takes_answers() -> None:
+    made = opened()
+    close_call(by=made.specialist, call=made.call)
+    officer, body = as_role(made, "specialist"), as_focal_point(made)
+    for client, name, args in (
+        (officer, "call", [made.call.uid]),
+        (body, "reply", [made.reply.uid]),
+    ):
+        text = client.get(reverse(f"calls:{name}", args=args)).content.decode()
+        assert ("closed on" in text, "answers until" in text) == (True, False)
+
+
+def test_a_file_that_is_no_package_is_refused_in_words_alone() -> None:
+    made = opened()
+    given = {"body": made.reply.body.pk, "package": BytesIO(b"PK no package")}
+    address = reverse("calls:take_package", args=[made.call.uid])
+    answer = as_role(made, "specialist").post(address, given)
+    assert answer.status_code == 422
+    [told] = answer.context["form"].errors["package"]
+    assert told == "This file is no package of Convoca, or it is damaged."

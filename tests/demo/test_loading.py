@@ -1,6 +1,7 @@
 """The demo's facts go in through the same actions that people use."""
 
 from collections import Counter
+from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
@@ -56,6 +57,8 @@ def test_the_groups_of_kinh_gui_expand_to_their_bodies():
 def test_the_union_writes_to_all_its_member_states_in_one_line():
     [group] = by_key("itu").address_groups.all()
     assert expand(group=group, on=today()) == list(member_states(on=today()))
+    assert len(member_states(on=today())) == 194
+    assert len(member_states(on=date(2024, 5, 17))) == 193
 
 
 def test_the_posts_sign_in_with_their_roles():

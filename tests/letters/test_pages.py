@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from accounts.made import user, user_with
 from convoca.letters.actions.recipients import renew_link
-from convoca.letters.content import text_of
+from convoca.letters.content import LineText, text_of
 from convoca.letters.links import reply_path
 from convoca.letters.models import IncomingLetter, Letter, Recipient, State
 from convoca.letters.queries import waiting_for
@@ -167,6 +167,29 @@ def test_a_draft_that_is_not_whole_is_kept_but_not_submitted(as_, at):
     )
     one.refresh_from_db()
     assert (answer.status_code, one.body, one.state) == (422, "Dở dang", State.DRAFT)
+
+
+def filled(client, one: Letter) -> dict:
+    """Return the fields of a draft's form as the page shows them."""
+    form = client.get(page("edit", one.uid)).context["form"]
+    values = {n: form[n].value() for n in form.fields if not n.startswith("annex")}
+    return {n: value for n, value in values.items() if value is not None}
+
+
+def test_the_lines_of_kinh_gui_keep_their_order_when_a_draft_is_written_on(as_, at):
+    groups = (LineText("Các tỉnh", at.provinces.pk), LineText("Các Bộ", at.ministries.pk))
+    one, client = letter(at, addressees=groups), as_("specialist")
+    client.post(page("edit", one.uid), {**filled(client, one), "keep": "yes"})
+    kept = [line.group for line in text_of(one).addressees]
+    assert kept == [at.provinces.pk, at.ministries.pk]
+
+
+def test_a_head_who_signs_may_write_the_post_in_either_field(as_, at):
+    one, client = letter(at), as_("specialist")
+    sent = {**filled(client, one), "authority": "", "head_post": "", "own_post": "BỘ TRƯỞNG"}
+    assert client.post(page("edit", one.uid), {**sent, "submit": "yes"}).status_code == 302
+    one.refresh_from_db()
+    assert (text_of(one).head_post, text_of(one).own_post) == ("BỘ TRƯỞNG", "")
 
 
 @pytest.mark.parametrize(

@@ -19,4 +19,6 @@ _WORDS: dict[Reason, str | Promise] = {
 def words_of(refusal: PackageRefused) -> str:
     """Return the refusal in the reader's language, with the place where there is one."""
     words = str(_WORDS[refusal.reason])
-    return f"{words} ({refusal.detail})" if refusal.detail else words
+    # Of a file that is none, the detail is the reader's own error: nothing to act on.
+    tells = refusal.detail and refusal.reason is not Reason.NOT_A_PACKAGE
+    return f"{words} ({refusal.detail})" if tells else words

@@ -45,6 +45,12 @@ class ActionLine:
     name: str | Promise
 
     @property
+    def short(self) -> str:
+        """The code as the Union writes it: C5, or C7 with the field of application."""
+        number, _dash, part = self.code.partition("-")
+        return f"{number} ({str(self.name).partition(': ')[2]})" if part else number
+
+    @property
     def label(self) -> str:
         """The code without its part, which the title tells, and the title."""
         return f"{self.code.partition('-')[0]}. {self.name}"

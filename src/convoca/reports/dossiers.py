@@ -13,6 +13,7 @@ from django.utils.translation import override
 
 from convoca.calls.models import Attachment, Contribution, SelectedItem, Selection
 from convoca.calls.queries.selections import items_of
+from convoca.calls.topics import ACTION_LINES
 from convoca.files.models import StoredFile
 from convoca.languages.dates import long_date
 from convoca.languages.translated import shown
@@ -95,7 +96,7 @@ def _item(place: int, item: SelectedItem) -> DossierItem:
         original_title=one.title[main] if main != LANGUAGE else "",
         original_language=main if main != LANGUAGE else "",
         goals=tuple(f"SDG {number}" for number in one.sdgs),
-        action_lines=tuple(one.action_lines),
+        action_lines=tuple(ACTION_LINES[code].short for code in one.action_lines),
         consent=_("Its sender has agreed that it be sent to you.") if one.consent_forward else "",
         links=(one.web_address,) if one.web_address else (),
         files=tuple(

@@ -103,7 +103,10 @@ class AnswerForm(forms.Form):
 
     answer = forms.ChoiceField(
         label=_("Answer"),
-        choices=[(value, label) for value, label in Answer.choices if value != Answer.WAITING],
+        choices=[
+            ("", "---------"),
+            *((value, label) for value, label in Answer.choices if value != Answer.WAITING),
+        ],
     )
     words = ProseFormField(label=_("In its words"), max_length=2000, required=False)
     on = DayField(label=_("Day of the answer"))

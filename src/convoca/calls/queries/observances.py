@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from convoca.calls.models import Call, CallState, Edition, Observance
 from convoca.languages.folding import folded
+from convoca.languages.translated import Translated
 from convoca.letters.models import Letter
 
 
@@ -40,14 +41,19 @@ def editions_to_call() -> QuerySet[Edition]:
 
 
 def edition_spoken_of(words: str, year: int) -> Edition | None:
-    """Return the year's edition of the observance whose name, in any language, is in the words."""
+    """Return the edition of the observance that is named in the words, in any language.
+
+    It is the one whose theme and year they tell, else that of `year`.
+    """
     text = folded(words)
-    editions = Edition.objects.filter(year=year).select_related("observance").order_by("pk")
-    return next((one for one in editions if _is_named(one.observance, text)), None)
+    editions = Edition.objects.select_related("observance").order_by("pk")
+    named = [one for one in editions if _is_said(one.observance.name, text)]
+    told = [one for one in named if str(one.year) in words and _is_said(one.theme, text)]
+    return next(iter([*told, *(one for one in named if one.year == year)]), None)
 
 
-def _is_named(observance: Observance, text: str) -> bool:
-    return any(folded(name) in text for name in observance.name.values())
+def _is_said(said: Translated, text: str) -> bool:
+    return any(folded(one) in text for one in said.values() if one)
 
 
 def edition_for(letter: Letter | None, year: int) -> Edition | None:

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from convoca.accounts.roles import Role
 from convoca.calls.models import Call, CallState, Contribution, ReviewState, Selection
@@ -16,6 +16,12 @@ from convoca.languages.translated import shown
 from convoca.letters.rules import at_bodies
 from convoca.members.periods import today
 from convoca.pages.waiting import Waiting
+
+_AT_LISTS = {
+    "submitted": gettext_lazy("Agree to the list"),
+    "agreed": gettext_lazy("Approve the list"),
+    "approved": gettext_lazy("Send the approved list"),
+}
 
 
 def waiting_for(by: Actor) -> list[Waiting]:
@@ -76,12 +82,17 @@ def _lists(by: Actor) -> list[Waiting]:
         by, [Role.HEAD_OF_UNIT], "call__body__"
     )
     approve = at_bodies(by, [Role.SIGNER], "call__body__")
+    send = at_bodies(by, [Role.SPECIALIST], "call__unit__") | at_bodies(
+        by, [Role.SPECIALIST], "call__body__"
+    )
     found = Selection.objects.filter(
-        (agree & Q(state="submitted")) | (approve & Q(state="agreed"))
+        (agree & Q(state="submitted"))
+        | (approve & Q(state="agreed"))
+        | (send & Q(state="approved"))
     ).select_related("call")
     return [
         Waiting(
-            _("Agree to the list") if one.state == "submitted" else _("Approve the list"),
+            str(_AT_LISTS[one.state]),
             reverse("calls:selection", args=[one.uid]),
             about=_title(one.call),
         )

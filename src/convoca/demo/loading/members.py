@@ -14,8 +14,12 @@ KINDS = list(BodyKind)  # ministries before agencies
 
 
 def standing() -> list[facts.Body]:
-    """Return the bodies that stood on the day of the demo's letter, parents first."""
-    return [fact for fact in facts.bodies().values() if fact.stands_on(DAY)]
+    """Return the bodies that stood on the day of the letter, and the State admitted since."""
+    return [fact for fact in facts.bodies().values() if fact.stands_on(DAY) or _is_admitted(fact)]
+
+
+def _is_admitted(fact: facts.Body) -> bool:
+    return fact.kind is BodyKind.MEMBER_STATE and fact.valid_to is None
 
 
 def load_members(*, by: Actor) -> dict[str, Body]:
@@ -27,7 +31,7 @@ def load_members(*, by: Actor) -> dict[str, Body]:
     bodies: dict[str, Body] = {}
     for fact in standing():
         bodies[fact.key] = _body(fact, by=by, parent=bodies.get(fact.parent))
-    for group in facts.groups().values():
+    for place, group in enumerate(facts.groups().values(), start=1):
         create_group(
             by=by,
             owner=bodies[group.owner],
@@ -36,6 +40,7 @@ def load_members(*, by: Actor) -> dict[str, Body]:
             members=[bodies[fact.key] for fact in _members_of(group.key)],
             rule_kinds=group.kinds,
             rule_under=bodies[group.owner] if group.kinds else None,
+            sort_order=place,
             main_language="vi" if group.owner.startswith("vn-") else "en",
         )
     return bodies

@@ -1,7 +1,7 @@
 """The form of a draft. It takes a text that is not whole yet; whole it must be at submission."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -131,17 +131,29 @@ class LetterForm(forms.Form):
             for name in LetterText.__dataclass_fields__
             if name in given and name not in {"addressees", "copies_to"}
         }
+        # A line that stays keeps its place; what is newly ticked follows in the list's order.
+        places = {line.group: place for place, line in enumerate(self.held.addressees)}
         groups = tuple(
             LineText(_group_label(group, self.held.main_language), group=group.pk)
-            for group in given["groups"]
+            for group in sorted(
+                given["groups"], key=lambda group: places.get(group.pk, len(places))
+            )
         )
         return LetterText(
-            **plain,
+            **{**plain, **_posts(given)},
             annex_seed=self.held.annex_seed,
             main_language=self.held.main_language,
             addressees=(*groups, *_whole(given["addressees"])),
             copies_to=_whole(given["copies_to"]),
         )
+
+
+def _posts(given: Mapping[str, Any]) -> dict[str, str]:
+    """Return the two posts; a head who signs has one, in whichever field it was written."""
+    head, own = given["head_post"], given["own_post"]
+    if given["authority"] in {Authority.HEAD, Authority.ACTING} and head in {"", own}:
+        return {"head_post": own, "own_post": ""}
+    return {"head_post": head, "own_post": own}
 
 
 def line_from(row: str, find: Find) -> LineText:
