@@ -42,7 +42,7 @@ def of_the_series(world) -> dict:
     number = FigureFacts(key="x", place=1, value=1, at_least=False, name=NAME)
     figure = actions.put_figure(by=INSTALLATION, edition=edition, facts=number)
     rule = made.step_facts()
-    actions.put_rule(by=INSTALLATION, series=world.series, facts=rule)
+    kept = actions.put_rule(by=INSTALLATION, series=world.series, facts=rule)
     return {
         "create_series": lambda by: actions.create_series(
             by=by, body=world.itu, key="pp", facts=series
@@ -63,6 +63,8 @@ def of_the_series(world) -> dict:
         "remove_figure": lambda by: actions.remove_figure(by=by, figure=figure),
         "put_rule": lambda by: actions.put_rule(by=by, series=world.series, facts=rule),
         "put_step": lambda by: actions.put_step(by=by, edition=edition, facts=made.step_facts()),
+        "remove_rule": lambda by: actions.remove_rule(by=by, rule=kept),
+        "remove_step": lambda by: actions.remove_step(by=by, step=step),
         "mark_done": lambda by: actions.mark_done(by=by, step=step, on=DAY),
         "reopen_step": lambda by: actions.reopen_step(by=by, step=step),
         "compute_countdown": lambda by: actions.compute_countdown(by=by, edition=edition),
@@ -146,7 +148,7 @@ SENT_ONLY = {"compute", "invite_draft", "list_members", "publish", "step_reopen"
 
 
 def _of_series() -> list:
-    names = {"series_edit", "rules", "rule_new", "rule_edit", "edition_new"}
+    names = {"series_edit", "rules", "rule_new", "rule_edit", "rule_remove", "edition_new"}
     return [one for one in urlpatterns if one.name in names]
 
 

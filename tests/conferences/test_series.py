@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
 from conferences import made
 from convoca.conferences import actions
-from convoca.conferences.models import CountdownStep, Edition, Event
+from convoca.conferences.models import CountdownRule, CountdownStep, Edition, Event
 from convoca.conferences.writing import Outdated
 from convoca.journal.refusals import StateConflict
 from convoca.journal.timeline import timeline
@@ -106,6 +107,41 @@ def test_the_countdown_follows_the_opening_day_and_the_rules(world):
     step.refresh_from_db()
     # Geneva has left summer time by then: the same hour is another instant.
     assert step.due_until == datetime(2014, 10, 27, 23, 0, tzinfo=UTC)
+
+
+def test_a_step_that_was_removed_comes_back_only_from_the_rules(world):
+    actions.put_rule(by=world.secretariat, series=world.series, facts=made.step_facts(key="a"))
+    actions.compute_countdown(by=world.secretariat, edition=world.edition)
+    actions.remove_step(by=world.secretariat, step=world.edition.countdown.get())
+    later = made.edition_facts(key="pp-14", ordinal=19, opens=date(2014, 10, 21))
+    actions.edit_edition(by=world.secretariat, edition=world.edition, facts=later)
+    assert world.edition.countdown.count() == 0
+    told = timeline(subject_kind="edition", subject_uid=world.edition.uid)
+    removed = [one for one in told if one.action == "conferences.remove_step"]
+    assert [one.facts["step"] for one in removed] == ["a"]
+    assert actions.compute_countdown(by=world.secretariat, edition=world.edition) == 1
+
+
+def test_a_rule_that_is_removed_leaves_the_steps_of_editions(world):
+    rule = actions.put_rule(by=world.secretariat, series=world.series, facts=made.step_facts())
+    actions.compute_countdown(by=world.secretariat, edition=world.edition)
+    actions.remove_rule(by=world.secretariat, rule=rule)
+    assert (world.series.countdown_rules.count(), world.edition.countdown.count()) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "told"),
+    [
+        (-8, "months", "8 months before"),
+        (-1, "days", "1 day before"),
+        (3, "days", "3 days after"),
+        (1, "months", "1 month after"),
+        (0, "days", "on the opening day"),
+    ],
+)
+def test_a_rule_says_how_far_from_the_opening_day(amount, unit, told):
+    with translation.override("en"):
+        assert CountdownRule(amount=amount, unit=unit).counted == told
 
 
 def test_the_days_of_an_edition_do_not_leave_its_events_behind(world):

@@ -117,6 +117,32 @@ def test_who_comes_second_is_told_and_keeps_what_was_typed(world, secretariat):
     assert again.status_code == 302
 
 
+@pytest.mark.parametrize("written", ["en", "vi"])
+def test_names_in_one_language_will_do(world, secretariat, written):
+    sent = {f"name_{written}": "Replies", f"owner_{written}": "States", "amount": "-1"}
+    sent |= {"unit": "months", "kind": "other", "key": "replies", "place": "1"}
+    assert secretariat.post(at("step_new", "pp-14"), sent).status_code == 302
+    step = world.edition.countdown.get()
+    assert (step.main_language, dict(step.name)) == (written, {written: "Replies"})
+
+
+def test_all_required_names_of_a_row_are_in_its_main_language(world, secretariat):
+    sent = {"name_en": "Replies", "owner_vi": "Quốc gia thành viên", "amount": "-1"}
+    sent |= {"unit": "months", "kind": "other", "key": "replies", "place": "1"}
+    answer = secretariat.post(at("step_new", "pp-14").replace("/vi/", "/en/"), sent)
+    assert answer.status_code == 422
+    assert answer.context["form"].errors == {"owner": ["Write this in English."]}
+
+
+def test_a_step_and_a_rule_are_removed_when_the_reader_agrees(world, secretariat):
+    step = actions.put_step(by=INSTALLATION, edition=world.edition, facts=made.step_facts())
+    rule = actions.put_rule(by=INSTALLATION, series=world.series, facts=made.step_facts())
+    for where in (at("step_remove", "pp-14", step.uid), at("rule_remove", "pp", rule.key)):
+        assert str(step) in secretariat.post(where).content.decode()
+        assert secretariat.post(where, {"confirmed": "yes"}).status_code == 302
+    assert (world.edition.countdown.count(), world.series.countdown_rules.count()) == (0, 0)
+
+
 def test_deleting_asks_first_and_names_what_keeps_it(world, secretariat):
     actions.withdraw_edition(by=INSTALLATION, edition=world.edition)
     address = at("delete", "pp-14")

@@ -10,6 +10,7 @@ from django.utils import translation
 
 from conferences.made import INSTALLATION, event, event_facts, guest, person, world
 from conferences.made import delegation as made_delegation
+from convoca.conferences.actions.delegations import remove_participant
 from convoca.conferences.actions.events import put_event
 from convoca.conferences.models import Event
 from convoca.conferences.writing import Outdated
@@ -263,3 +264,14 @@ def test_two_editors_at_once_cannot_both_change_one_session():
         thread.join()
     assert sorted(told) == ["changed", "told"]
     assert Event.objects.get(pk=row.event.pk).version == opened + 1
+
+
+def test_one_who_has_a_part_in_a_session_is_not_removed(busan):
+    speaker = guest(busan.edition)
+    row = session(busan.edition, kind="workshop")
+    actions.add_speaker(by=busan.secretariat, session=row, participant=speaker)
+    with pytest.raises(StateConflict):
+        remove_participant(by=busan.secretariat, participant=speaker)
+    actions.remove_speaker(by=busan.secretariat, speaker=row.speakers.get())
+    remove_participant(by=busan.secretariat, participant=speaker)
+    assert busan.edition.participants.count() == 0

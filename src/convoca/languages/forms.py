@@ -50,7 +50,12 @@ class TranslatedWidget(forms.MultiWidget):
 
 
 class TranslatedFormField(forms.MultiValueField):
-    """A text by language; the main language's is demanded where the field is required."""
+    """A text by language; the main language's is demanded where the field is required.
+
+    `any_language` set to True, a text in any one language will do.
+    """
+
+    any_language = False
 
     def __init__(
         self, *, main: str = "", long: bool = False, max_length: int = 4000, **kwargs: Any
@@ -67,9 +72,15 @@ class TranslatedFormField(forms.MultiValueField):
 
     def compress(self, data_list: list[str]) -> Translated:
         texts = Translated(dict(zip(self.codes, data_list, strict=False)))
-        if self.required and self.main not in texts:
-            name = str(dict(settings.LANGUAGES).get(self.main, self.main))
-            if get_language() == "vi":
-                name = name[:1].lower() + name[1:]  # inside a sentence: "bằng tiếng Việt"
-            raise ValidationError(_("Write this in %(language)s."), params={"language": name})
+        if self.required and not self.any_language:
+            self.demand(texts, self.main)
         return texts
+
+    def demand(self, texts: Translated, language: str) -> None:
+        """Raise ValidationError where the text is not there in this language."""
+        if language in texts:
+            return
+        name = str(dict(settings.LANGUAGES).get(language, language))
+        if get_language() == "vi":
+            name = name[:1].lower() + name[1:]  # inside a sentence: "bằng tiếng Việt"
+        raise ValidationError(_("Write this in %(language)s."), params={"language": name})

@@ -6,6 +6,8 @@ from convoca.conferences.actions.countdown import (
     mark_done,
     put_rule,
     put_step,
+    remove_rule,
+    remove_step,
     reopen_step,
 )
 from convoca.conferences.actions.delegations import (
@@ -80,8 +82,10 @@ __all__ = [
     "remove_figure",
     "remove_participant",
     "remove_room",
+    "remove_rule",
     "remove_speech",
     "remove_statement",
+    "remove_step",
     "remove_theme",
     "reopen_step",
     "withdraw_edition",

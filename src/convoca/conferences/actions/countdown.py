@@ -35,24 +35,35 @@ def set_due(step: CountdownStep) -> None:
 
 
 def recompute(edition: Edition) -> int:
-    """Compute the days of all steps anew and add those of rules that have none; say how many."""
-    steps = {step.key: step for step in edition.countdown.all()}
-    for rule in edition.series.countdown_rules.all():
-        if rule.key not in steps:
-            copied = {name: getattr(rule, name) for name in COPIED}
-            steps[rule.key] = CountdownStep(edition=edition, key=rule.key, **copied)
-    for step in steps.values():
+    """Compute the days of all steps anew; say how many there are.
+
+    A step that was removed stays away: `take_rules` brings it back.
+    """
+    steps = list(edition.countdown.all())
+    for step in steps:
         step.edition = edition
         set_due(step)
         step.save()
     return len(steps)
 
 
+def take_rules(edition: Edition) -> int:
+    """Add a step for each rule of the series that has none, and compute all days anew."""
+    there = set(edition.countdown.values_list("key", flat=True))
+    for rule in edition.series.countdown_rules.all():
+        if rule.key not in there:
+            copied = {name: getattr(rule, name) for name in COPIED}
+            step = CountdownStep(edition=edition, key=rule.key, **copied)
+            set_due(step)
+            step.save()
+    return recompute(edition)
+
+
 @transaction.atomic
 def compute_countdown(*, by: Actor, edition: Edition) -> int:
     """Compute the countdown anew after rules were added; return the number of its steps."""
     demand(by, edition)
-    count = recompute(held(edition))
+    count = take_rules(held(edition))
     record(
         by=by,
         action="conferences.compute_countdown",
@@ -97,6 +108,22 @@ def put_rule(
 
 
 @transaction.atomic
+def remove_rule(*, by: Actor, rule: CountdownRule) -> None:
+    """Take a rule from the series; the steps that editions have of it stay."""
+    demand_series(by, rule.series)
+    rule = held(rule)
+    key, series = rule.key, rule.series
+    rule.delete()
+    record(
+        by=by,
+        action="conferences.remove_rule",
+        subject_kind="series",
+        subject_uid=series.uid,
+        facts={"rule": key},
+    )
+
+
+@transaction.atomic
 def put_step(
     *,
     by: Actor,
@@ -117,6 +144,15 @@ def put_step(
     saved(row, is_new=step is None)
     _tell(by, row, "conferences.put_step", **changed)
     return row
+
+
+@transaction.atomic
+def remove_step(*, by: Actor, step: CountdownStep) -> None:
+    """Take a step from an edition's countdown; one of a rule comes back by `compute_countdown`."""
+    demand(by, step.edition)
+    step = held(step)
+    _tell(by, step, "conferences.remove_step", name=str(step), due=step.due_on.isoformat())
+    step.delete()
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, ProtectedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -222,13 +222,17 @@ def _check_participant(row: Participant, facts: ParticipantFacts) -> None:
 
 @transaction.atomic
 def remove_participant(*, by: Actor, participant: Participant) -> None:
-    """Take somebody from the list. Raises StateConflict for one who speaks somewhere."""
+    """Take somebody from the list. Raises StateConflict for one who speaks or chairs somewhere."""
     _demand_for(by, participant.edition, participant.delegation)
     participant = held(participant)
     if participant.speeches.exists():
         raise StateConflict(_("This person speaks at the conference; remove the speech first."))
     delegation, edition, uid = participant.delegation, participant.edition, participant.uid
-    participant.delete()
+    try:
+        participant.delete()
+    except ProtectedError:
+        told = _("This person has a part in the programme or in a meeting; take that away first.")
+        raise StateConflict(told) from None
     record(
         by=by,
         action="conferences.remove_participant",

@@ -9,7 +9,7 @@ from django.db.models import ProtectedError, Q
 from django.db.models.deletion import Collector
 from django.utils.translation import gettext as _
 
-from convoca.conferences.actions.countdown import recompute
+from convoca.conferences.actions.countdown import recompute, take_rules
 from convoca.conferences.actions.times import DAYS_BEFORE, set_instants
 from convoca.conferences.content import EditionFacts, FigureFacts, SeriesFacts, ThemeFacts
 from convoca.conferences.models import Edition, Event, Figure, Series, Theme
@@ -74,7 +74,7 @@ def create_edition(*, by: Actor, series: Series, facts: EditionFacts) -> Edition
     _check_edition(edition, facts)
     changed = take(edition, facts)
     saved(edition, is_new=True)
-    recompute(edition)
+    take_rules(edition)
     record(
         by=by,
         action="conferences.create_edition",

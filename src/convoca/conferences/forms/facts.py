@@ -16,9 +16,10 @@ from django.utils.translation import gettext_lazy as _
 
 from convoca.conferences.content import Facts
 from convoca.conferences.facts import Grade, Versioned
-from convoca.languages.forms import LineFormField
-from convoca.languages.translated import shown
+from convoca.languages.forms import LineFormField, TranslatedFormField
+from convoca.languages.translated import Translated, shown
 from convoca.members.models import Body
+from convoca.members.naming import main_of
 
 Made = TypeVar("Made", bound=Facts)
 # The languages of the United Nations and those of the interface, by their codes.
@@ -104,7 +105,34 @@ class FactsForm(forms.Form, Generic[Made]):
         if row is not None:
             kwargs["initial"] = {**initial_of(self.facts_class, row), **kwargs.get("initial", {})}
         super().__init__(data, files, **kwargs)
+        self._kept = getattr(row, "main_language", "")
+        for field in self._texts().values():
+            field.any_language = True
         self.order_fields([name for name in self.fields if name not in ABOUT_SOURCE])
+
+    def _texts(self) -> dict[str, TranslatedFormField]:
+        return {
+            name: field
+            for name, field in self.fields.items()
+            if isinstance(field, TranslatedFormField)
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the other required texts in the language that the row's main text gives it."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        main = cleaned.get(self.facts_class.MAIN)
+        if isinstance(main, Translated):
+            language = main_of(main, self._kept if self._kept in main else "")
+            for name, field in self._texts().items():
+                if field.required and name in cleaned:
+                    self._demand(name, field, language)
+        return cleaned
+
+    def _demand(self, name: str, field: TranslatedFormField, language: str) -> None:
+        try:
+            field.demand(self.cleaned_data[name], language)
+        except ValidationError as error:
+            self.add_error(name, error)
 
     def facts(self, **fixed: Any) -> Any:
         """Return what was entered; `fixed` are facts that the form does not ask for."""

@@ -2,8 +2,8 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from convoca.conferences.facts import Sourced, Versioned, known_grade, worded
 from convoca.conferences.models.series import Edition, Series
@@ -56,6 +56,24 @@ class Countdown(Sourced, Versioned):
 
     def __str__(self) -> str:
         return worded(self.name, self.main_language)
+
+    @property
+    def counted(self) -> str:
+        """How far from the opening day, in words such as "8 months before"."""
+        told = {"count": abs(self.amount)}
+        if self.amount == 0:
+            return gettext("on the opening day")
+        if self.unit == Unit.DAYS:
+            if self.amount < 0:
+                return (
+                    ngettext("%(count)d day before", "%(count)d days before", told["count"]) % told
+                )
+            return ngettext("%(count)d day after", "%(count)d days after", told["count"]) % told
+        if self.amount < 0:
+            return (
+                ngettext("%(count)d month before", "%(count)d months before", told["count"]) % told
+            )
+        return ngettext("%(count)d month after", "%(count)d months after", told["count"]) % told
 
 
 class CountdownRule(Countdown):

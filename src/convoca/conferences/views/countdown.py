@@ -13,7 +13,8 @@ from convoca.conferences.due import Standing
 from convoca.conferences.forms.editions import DoneForm, StepForm
 from convoca.conferences.models import CountdownStep
 from convoca.conferences.views.access import actor, editable, readable, row_of, shell
-from convoca.conferences.views.editing import Page, edit
+from convoca.conferences.views.editing import Page, edit, remove
+from convoca.pages.views import Question
 
 
 def shown(request: HttpRequest, key: str) -> HttpResponse:
@@ -47,6 +48,20 @@ def step(request: HttpRequest, key: str, uid: str = "") -> HttpResponse:
     title = _("Change the step") if row else _("New step of the countdown")
     back = reverse("conferences:countdown", args=[key])
     return edit(request, Page(title=title, back=back, edition=edition), form, save, row=row)
+
+
+def step_remove(request: HttpRequest, key: str, uid: str) -> HttpResponse:
+    """Take a step away."""
+    edition = editable(request, key)
+    row = row_of(CountdownStep, edition, uid)
+    question = Question(
+        title=_("Remove this step?"),
+        button=_("Remove the step"),
+        back=reverse("conferences:countdown", args=[key]),
+        goes=[str(row)],
+        note=_("A step of a rule of the series comes back by “Compute anew from the rules”."),
+    )
+    return remove(request, question, lambda: actions.remove_step(by=actor(request), step=row))
 
 
 def done(request: HttpRequest, key: str, uid: str) -> HttpResponse:

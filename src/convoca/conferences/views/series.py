@@ -13,10 +13,11 @@ from convoca.conferences.forms.editions import EditionForm, NewSeriesForm, Serie
 from convoca.conferences.models import CountdownRule, Series
 from convoca.conferences.rules import demand_series, runs_any
 from convoca.conferences.views.access import actor
-from convoca.conferences.views.editing import Page, edit
+from convoca.conferences.views.editing import Page, edit, remove
 from convoca.journal.refusals import NotPermitted
 from convoca.letters.rules import at_bodies
 from convoca.members.queries import standing
+from convoca.pages.views import Question
 
 
 def listed(request: HttpRequest) -> HttpResponse:
@@ -91,6 +92,20 @@ def rule(request: HttpRequest, key: str, rule_key: str = "") -> HttpResponse:
     title = _("Change the rule") if row else _("New rule of the countdown")
     page = Page(title=title, back=reverse("conferences:rules", args=[series.key]))
     return edit(request, page, form, save, row=row)
+
+
+def rule_remove(request: HttpRequest, key: str, rule_key: str) -> HttpResponse:
+    """Take a rule away."""
+    series = _series(request, key)
+    row = get_object_or_404(CountdownRule, series=series, key=rule_key)
+    question = Question(
+        title=_("Remove this rule?"),
+        button=_("Remove the rule"),
+        back=reverse("conferences:rules", args=[key]),
+        goes=[str(row)],
+        note=_("Editions that have a step of it keep that step."),
+    )
+    return remove(request, question, lambda: actions.remove_rule(by=actor(request), rule=row))
 
 
 def new_edition(request: HttpRequest, key: str) -> HttpResponse:
