@@ -16,6 +16,8 @@ from convoca.letters.actions.numbering import enter_number, void_number
 from convoca.letters.models import Letter, Register, RegisterEntry, Series, State
 from convoca.letters.numbers import take_number
 from convoca.letters.queries import outgoing_register
+from convoca.letters.sheets import outgoing_row
+from convoca.letters.slips import way
 from convoca.members.periods import today
 from letters.made import house, letter, stored_pdf
 from members.made import actor
@@ -110,6 +112,21 @@ def test_a_void_number_stays_with_its_reason_and_is_not_given_again():
     assert (entry.number, entry.is_void, entry.void_reason) == (1, True, "Ký nhầm")
     assert letter(at, State.SIGNED).number == 2
     assert [one.number for one in outgoing_register(at.chain.ministry, today().year)] == [1, 2]
+
+
+@pytest.mark.django_db
+def test_a_number_from_elsewhere_falls_through_with_its_reason_too():
+    at = house()
+    made = enter_number(by=at.clerk, letter=letter(at), number=1234, dated=date(2024, 4, 22))
+    made = void_number(by=at.clerk, letter=made, reason="Gửi nhầm")
+    assert outgoing_row(made).note == "Void: Gửi nhầm"
+    assert [(step.state, step.detail) for step in way(made)][1:] == [
+        ("done", "in another system"),
+        ("done", "in another system"),
+        ("done", "in another system"),
+        ("ahead", "1234/BTTTT-HTQT"),
+        ("ahead", "Records clerk"),
+    ]
 
 
 @pytest.mark.django_db

@@ -37,8 +37,7 @@ def outgoing_row(letter: Letter) -> OutgoingRow:
 def note_on(letter: Letter) -> str:
     """Return the last column: void or withdrawn with its reason, number given elsewhere."""
     if letter.state == State.VOID:
-        entry = getattr(letter, "register_entry", None)
-        return _("Void: %(reason)s") % {"reason": entry.void_reason if entry else ""}
+        return _("Void: %(reason)s") % {"reason": letter.void_reason}
     if letter.state == State.WITHDRAWN:
         return _("Withdrawn: %(reason)s") % {"reason": letter.withdrawn_reason}
     told = [_("numbered in another system")] if letter.is_numbered_elsewhere else []

@@ -1,5 +1,6 @@
 """The submission slip (phiếu trình) and the steps of the way, from what was decided."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -67,6 +68,8 @@ def stage_name(desk: str) -> str:
 
 
 _AFTER = (State.SIGNED, State.PREPARED, State.ISSUED)
+# How far a letter came that goes no further.
+_ENDED = {State.VOID: State.SIGNED, State.DROPPED: State.DRAFT}
 
 
 def way(letter: Letter) -> list[ShownStep]:
@@ -78,11 +81,13 @@ def way(letter: Letter) -> list[ShownStep]:
         else {}
     )
     order = [State.DRAFT, *(desk.state for desk in DESKS), *_AFTER]
-    at = order.index(State(letter.state)) if letter.state in order else len(order) - 1
+    state = State(letter.state)
+    at = order.index(_ENDED.get(state, State.ISSUED if letter.is_dispatched else state))
     steps = [ShownStep(_("Draft"), _state(0, at), letter.drafted_by_name)]
     for place, desk in enumerate(DESKS, start=1):
         step = agreed.get(desk.state.value)
-        told = f"{step.actor_name}, {_day(step.at)}" if step and place < at else str(desk.who)
+        who = _("in another system") if letter.is_numbered_elsewhere else str(desk.who)
+        told = f"{step.actor_name}, {_day(step.at)}" if step and place < at else who
         steps.append(ShownStep(stage_name(desk.state), _state(place, at), told))
     clerk = _("Records clerk")
     number = letter.number_and_symbol if letter.is_numbered else ""
@@ -90,7 +95,11 @@ def way(letter: Letter) -> list[ShownStep]:
     issued = _day(letter.issued_at) if letter.issued_at else clerk
     final: StepState = "done" if letter.issued_at else _state(len(DESKS) + 2, at)
     steps.append(ShownStep(_("Issue"), final, issued))
-    return steps
+    return [_not_waiting(step) for step in steps] if state in _ENDED else steps
+
+
+def _not_waiting(step: ShownStep) -> ShownStep:
+    return replace(step, state="ahead") if step.state == "current" else step
 
 
 def _state(place: int, at: int) -> StepState:

@@ -98,16 +98,17 @@ def void_number(*, by: Actor, letter: Letter, reason: str) -> Letter:
     letter = letter_locked(letter)
     _may(by, letter)
     demand(letter, State.SIGNED)
-    if not reason.strip():
+    reason = reason.strip()
+    if not reason:
         raise ValidationError({"reason": _("Say why the number falls through.")})
-    letter.state = State.VOID
-    letter.save(update_fields=["state", "changed_at"])
-    RegisterEntry.objects.filter(letter=letter).update(is_void=True, void_reason=reason.strip())
+    letter.state, letter.void_reason = State.VOID, reason
+    letter.save(update_fields=["state", "void_reason", "changed_at"])
+    RegisterEntry.objects.filter(letter=letter).update(is_void=True, void_reason=reason)
     record(
         by=by,
         action="letters.void_number",
         subject_kind="letter",
         subject_uid=letter.uid,
-        facts={"number": letter.number_and_symbol, "reason": reason.strip()},
+        facts={"number": letter.number_and_symbol, "reason": reason},
     )
     return letter

@@ -114,6 +114,8 @@ class Letter(models.Model):
     issued_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_reason = ProseField(blank=True)
+    # Here too, as a number of another system has no entry in our register.
+    void_reason = ProseField(blank=True)
     # What a search compares: the database cannot fold Vietnamese letters by itself.
     folded_text = models.TextField(editable=False, default="")
 
