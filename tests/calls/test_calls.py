@@ -11,6 +11,7 @@ from django.utils import timezone
 from calls.made import asked, drafted, opened
 from convoca.calls.actions.calls import change_call, close_call, open_call, reopen_for
 from convoca.calls.models import Call, CallState, Observance, Reply
+from convoca.calls.queries.calls import addressees
 from convoca.journal.actors import ANONYMOUS
 from convoca.journal.refusals import NotPermitted, StateConflict
 from convoca.standards.local_time import LocalTime
@@ -127,3 +128,18 @@ def test_the_database_knows_the_calendar() -> None:
     made = opened()
     with pytest.raises(IntegrityError), transaction.atomic():
         Observance.objects.filter(pk=made.edition.observance_id).update(month=13)
+
+
+def test_an_addressee_is_found_by_the_name_of_its_day_and_by_that_of_its_successor() -> None:
+    made = opened()
+    *_others, daklak, angiang = made.replies
+    Reply.objects.filter(pk=daklak.pk).update(body=angiang.body)
+    found = {
+        words: [one.name for one in addressees(made.call, words=words)]
+        for words in ("dak lak", "An Giang", "nowhere")
+    }
+    assert found == {
+        "dak lak": [daklak.name],
+        "An Giang": [daklak.name, angiang.name],
+        "nowhere": [],
+    }

@@ -17,13 +17,19 @@ from convoca.members.actions.contacts import (
 from convoca.members.actions.imports import confirm_import, receive_import
 from convoca.members.actions.people import add_person, appoint, create_post, end_term
 from convoca.members.actions.seats import fill_seat
-from convoca.members.actions.succession import bring_into_force, merge_bodies, split_body
+from convoca.members.actions.succession import (
+    bring_into_force,
+    check_succession,
+    merge_bodies,
+    split_body,
+)
 
 __all__ = [
     "add_contact",
     "add_person",
     "appoint",
     "bring_into_force",
+    "check_succession",
     "confirm_import",
     "create_body",
     "create_group",

@@ -89,7 +89,7 @@ def _follow(
                 _("Only an administrator of all these bodies may merge or split them.")
             )
     predecessor = Body.objects.select_for_update(no_key=True).get(pk=predecessor.pk)
-    _refuse(predecessor, successors, on)
+    check_succession(predecessor, successors, on=on)
     predecessor.valid_to = on - _DAY
     predecessor.save(update_fields=["valid_to"])
     made = [
@@ -116,7 +116,8 @@ def _follow(
     return made
 
 
-def _refuse(predecessor: Body, successors: Sequence[Body], on: date) -> None:
+def check_succession(predecessor: Body, successors: Sequence[Body], *, on: date) -> None:
+    """Raise StateConflict where these bodies cannot follow that one on that day."""
     if predecessor in successors:
         raise StateConflict(_("A body cannot follow itself."))
     if predecessor.successions.exists():

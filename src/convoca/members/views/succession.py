@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from convoca.journal.refusals import NotPermitted
+from convoca.journal.refusals import NotPermitted, StateConflict
 from convoca.members import actions, queries
 from convoca.members.forms.bodies import MergeForm, SplitForm
 from convoca.members.models import Body
@@ -25,7 +25,7 @@ def merge(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Merge a body into another one."""
     found = _editable(request, uid)
     form = MergeForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _can_follow(found, form):
         (successor,), on = form.successors, form.cleaned_data["on"]
         if not confirmed(request):
             return _preview(request, found, form, _("Merge the bodies"))
@@ -39,7 +39,7 @@ def split(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Split a body into several."""
     found = _editable(request, uid)
     form = SplitForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _can_follow(found, form):
         on = form.cleaned_data["on"]
         if not confirmed(request):
             return _preview(request, found, form, _("Split the body"))
@@ -51,6 +51,15 @@ def split(request: HttpRequest, uid: UUID) -> HttpResponse:
         )
         return _done(request, found, on)
     return _form(request, found, form, _("Split into several bodies"))
+
+
+def _can_follow(found: Body, form: MergeForm | SplitForm) -> bool:
+    try:
+        actions.check_succession(found, form.successors, on=form.cleaned_data["on"])
+    except StateConflict as conflict:
+        form.add_error(None, str(conflict))
+        return False
+    return True
 
 
 def _chosen(request: HttpRequest, successors: list[Body]) -> Body | None:
