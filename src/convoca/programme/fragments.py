@@ -6,24 +6,35 @@ nothing is ever thrown away because it is wrong, only because there are too many
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from threading import Lock
+from typing import TypeVar
 
-MOST = 48
+Name = TypeVar("Name", bound=Hashable)
+MOST = 1000
 _kept: "OrderedDict[Hashable, str]" = OrderedDict()
 _lock = Lock()
 
 
 def kept(key: Hashable, draw: Callable[[], str]) -> str:
     """Return what was drawn under this key, drawing it first where it is not there."""
+    return kept_parts({"": key}, lambda _names: {"": draw()})[""]
+
+
+def kept_parts(
+    keys: Mapping[Name, Hashable], draw: Callable[[list[Name]], Mapping[Name, str]]
+) -> dict[Name, str]:
+    """Return what was drawn under each key; `draw` is given the names of those not there."""
     with _lock:
-        found = _kept.get(key)
-        if found is not None:
-            _kept.move_to_end(key)
-            return found
-    drawn = draw()
+        found = {name: _kept[key] for name, key in keys.items() if key in _kept}
+    missing = [name for name in keys if name not in found]
+    drawn = draw(missing) if missing else {}
     with _lock:
-        _kept[key] = drawn
+        for name, key in keys.items():
+            if name in drawn:
+                _kept[key] = drawn[name]
+            if key in _kept:
+                _kept.move_to_end(key)
         while len(_kept) > MOST:
             _kept.popitem(last=False)
-    return drawn
+    return {name: drawn[name] if name in drawn else found[name] for name in keys}

@@ -4,11 +4,13 @@ from convoca.programme.queries.clashes import clashes, clashes_of
 from convoca.programme.queries.exhibition import exhibitors, halls_with_counts
 from convoca.programme.queries.sessions import (
     not_described,
+    on_days,
     people_named,
     programme,
     sessions,
     speakers_elsewhere,
     stamp,
+    stamps_of_days,
 )
 
 __all__ = [
@@ -17,9 +19,11 @@ __all__ = [
     "exhibitors",
     "halls_with_counts",
     "not_described",
+    "on_days",
     "people_named",
     "programme",
     "sessions",
     "speakers_elsewhere",
     "stamp",
+    "stamps_of_days",
 ]

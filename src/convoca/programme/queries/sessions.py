@@ -1,7 +1,10 @@
 """What is in the programme, for whom."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from django.db import connection
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from convoca.conferences.models import Edition, Event, Participant
 from convoca.conferences.queries.events import events
@@ -23,6 +26,17 @@ SELECT concat_ws(',',
     WHERE p.edition_id = %(edition)s
       AND EXISTS (SELECT FROM programme_speaker w WHERE w.participant_id = p.id)))
 """
+# The same for each day: who speaks and in which room is told by the rows of that day alone.
+_STAMPS_OF_DAYS = """
+SELECT e.day, md5(string_agg(concat_ws('.', e.id, e.version, coalesce(s.version, 0),
+    coalesce(r.version, 0), (SELECT string_agg(concat_ws('.', p.id, p.version), '.' ORDER BY p.id)
+      FROM programme_speaker w JOIN conferences_participant p ON p.id = w.participant_id
+      WHERE w.session_id = s.id)), ',' ORDER BY e.id))
+FROM conferences_event e
+LEFT JOIN programme_session s ON s.event_id = e.id
+LEFT JOIN conferences_room r ON r.id = e.room_id
+WHERE e.edition_id = %s GROUP BY e.day ORDER BY e.day NULLS LAST
+"""
 
 
 def stamp(edition: Edition) -> str:
@@ -31,6 +45,22 @@ def stamp(edition: Edition) -> str:
         cursor.execute(_STAMP, {"edition": edition.pk})
         counted: str = cursor.fetchone()[0]
     return f"{edition.pk}.{edition.version},{counted}"
+
+
+def stamps_of_days(edition: Edition) -> dict[date | None, str]:
+    """Return for each day, in order, a word that is another one when the day shows something else.
+
+    One query. The day None holds what has no day yet.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_STAMPS_OF_DAYS, [edition.pk])
+        return {day: f"{edition.pk}.{edition.version},{told}" for day, told in cursor.fetchall()}
+
+
+def on_days(days: Iterable[date | None]) -> Q:
+    """Return the condition that an event begins on one of the days, None among them or not."""
+    asked = set(days)
+    return Q(day__in=asked - {None}) | (Q(day=None) if None in asked else Q(pk__in=[]))
 
 
 def programme(edition: Edition, *, by: Actor, kind: str = "") -> QuerySet[Event]:

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from convoca.conferences.models import Edition, Event, EventKind
@@ -16,7 +17,7 @@ from convoca.journal.actors import Actor
 from convoca.pages.remembering import remembered
 from convoca.programme import queries
 from convoca.programme.calendars import calendar
-from convoca.programme.fragments import kept
+from convoca.programme.fragments import kept, kept_parts
 from convoca.programme.grid import lines
 from convoca.programme.models import Session
 
@@ -27,26 +28,42 @@ def listed(request: HttpRequest, key: str) -> HttpResponse:
     edition, by = readable(request, key), actor(request)
     kind = request.GET.get("kind", "")
     kind = kind if kind in EventKind.values else ""
-    state = (queries.stamp(edition), get_language(), kind, may_edit(by, edition))
-    drawn = kept(("list", *state), lambda: _list(edition, by, kind))
-    around = {**shell(request, edition), "list": drawn}
-    context: dict[str, Any] = {**around, "kind": kind, "kinds": EventKind.choices}
+    edits = may_edit(by, edition)
+    context: dict[str, Any] = {
+        **shell(request, edition),
+        "days": _days(edition, by, kind, edits),
+        "kind": kind,
+        "kinds": EventKind.choices,
+    }
     if context["may_edit"]:
         context["bare"] = queries.not_described(edition)
     return render(request, "programme/list.html", context)
 
 
-def _list(edition: Edition, by: Actor, kind: str) -> str:
-    events = list(queries.programme(edition, by=by, kind=kind))
-    context = {"edition": edition, "days": _by_day(events)}
-    return render_to_string("programme/parts/list.html", context)
+def _days(edition: Edition, by: Actor, kind: str, edits: bool) -> list[tuple[date | None, str]]:
+    """Each day that shows something, as drawn; days on which nothing changed are not drawn anew."""
+    keys = {
+        day: ("day", day, stamp, get_language(), kind, edits)
+        for day, stamp in queries.stamps_of_days(edition).items()
+    }
+    drawn = kept_parts(keys, lambda days: _drawn_days(edition, by, kind, days))
+    return [(day, mark_safe(part)) for day, part in drawn.items() if part]  # noqa: S308 - drawn by a template
 
 
-def _by_day(events: list[Event]) -> list[tuple[date | None, list[Event]]]:
-    days: dict[date | None, list[Event]] = {}
-    for event in events:
-        days.setdefault(event.day, []).append(event)
-    return list(days.items())
+def _drawn_days(
+    edition: Edition, by: Actor, kind: str, days: list[date | None]
+) -> dict[date | None, str]:
+    held: dict[date | None, list[Event]] = {day: [] for day in days}
+    for event in queries.programme(edition, by=by, kind=kind).filter(queries.on_days(days)):
+        held[event.day].append(event)
+    return {
+        day: render_to_string(
+            "programme/parts/day.html", {"edition": edition, "day": day, "events": events}
+        )
+        if events
+        else ""
+        for day, events in held.items()
+    }
 
 
 def first_grid(request: HttpRequest, key: str) -> HttpResponse:
