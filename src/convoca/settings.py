@@ -106,6 +106,8 @@ def _database(address: str) -> dict[str, object]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             **query,
+            # What `installation.prepared` asks again is planned once by the server.
+            "prepare_threshold": 3,
             # The web server's four threads share a pool; commands and tests hold one connection.
             **({"pool": {"min_size": 1, "max_size": 6}} if os.environ.get("CONVOCA_POOL") else {}),
         },
@@ -116,7 +118,8 @@ DATABASES = {"default": _database(database_url())}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["convoca.accounts.backends.SignedInBackend"]
+SESSION_ENGINE = "convoca.accounts.sessions"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "convoca.accounts.adapter.AccountAdapter"

@@ -1,14 +1,27 @@
 """Who acts in a request: the one signed in, one who came by a link, or nobody known."""
 
 from collections.abc import Callable
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from convoca.accounts.models import RoleGrant, User
+from convoca.installation.prepared import Prepared
 from convoca.journal.actors import ANONYMOUS, Actor, ActorKind, Grant
 from convoca.members.periods import standing_on, today
 
+# The day stands twice in the SQL: begun by then, and lasting at least so long.
+_standing_grants = Prepared(
+    lambda day, _same_day, user: (
+        RoleGrant.objects.filter(standing_on(day), user_id=user)
+        .select_related("body")
+        .only("role", "with_sub_bodies", "body__uid")
+    ),
+    date.min,
+    date.min,
+    0,
+)
 SessionActor = Callable[[HttpRequest], Actor | None]
 _from_sessions: list[SessionActor] = []
 
@@ -30,10 +43,11 @@ def actor_of(user: User) -> Actor:
     """
     if not user.is_active:
         return ANONYMOUS
-    held = RoleGrant.objects.filter(standing_on(today()), user=user).values_list(
-        "role", "body__uid", "with_sub_bodies"
-    )
-    grants = {Grant(role, body, with_sub_bodies=below) for role, body, below in held}
+    day = today()
+    grants = {
+        Grant(held.role, held.body.uid, with_sub_bodies=held.with_sub_bodies)
+        for held in _standing_grants(day, day, user.pk)
+    }
     return Actor(ActorKind.PERSON, str(user.uid), user.name or user.email, frozenset(grants))
 
 

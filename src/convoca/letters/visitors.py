@@ -5,12 +5,21 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from convoca.accounts.actors import register_session_actor
+from convoca.installation.prepared import Prepared
 from convoca.journal.actors import Actor
 from convoca.letters.actions.recipients import link_actor
 from convoca.letters.links import is_open
 from convoca.letters.models import Recipient
 from convoca.letters.rules import may_answer_for
 
+_by_uid = Prepared(
+    lambda uid: (
+        Recipient.objects.only("uid", "name", "link_serial", "link_expires_at")
+        .filter(uid=uid)
+        .order_by()
+    ),
+    UUID(int=0),
+)
 _KEY = "letters.links"
 _LATEST = "letters.latest_link"
 
@@ -48,8 +57,7 @@ def visitor(request: HttpRequest, recipient: Recipient) -> Actor | None:
 def latest(request: HttpRequest) -> Actor | None:
     """Return the actor of the link opened last in this session, while that link is good."""
     uid = request.session.get(_LATEST)
-    held = Recipient.objects.only("uid", "name", "link_serial", "link_expires_at")
-    found = held.filter(uid=UUID(uid)).first() if uid else None
+    found = _by_uid.first(UUID(uid)) if uid else None
     if found is None or not holds_link(request, found):
         return None
     return link_actor(found)

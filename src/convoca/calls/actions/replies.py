@@ -20,6 +20,7 @@ from convoca.calls.models import (
 )
 from convoca.calls.models.contributions import WRITABLE
 from convoca.calls.said import digest, said_of
+from convoca.installation.prepared import Prepared
 from convoca.journal.actors import Actor
 from convoca.journal.record import record
 from convoca.journal.refusals import StateConflict
@@ -28,23 +29,31 @@ from convoca.letters.actions.recipients import mark_replied
 from convoca.letters.models import IncomingLetter
 from convoca.members.models import Body
 
+_locked = Prepared(
+    lambda key: (
+        Reply.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("call")
+        .filter(pk=key)
+    ),
+    0,
+)
+
 
 def locked(reply: Reply) -> Reply:
     """Return the reply and its call as they are now, the reply locked to the transaction's end."""
-    found = (
-        Reply.objects.select_for_update(no_key=True, of=("self",))
-        .select_related("call__edition", "recipient")
-        .get(pk=reply.pk)
-    )
+    found = _locked.first(reply.pk)
+    if found is None:
+        raise Reply.DoesNotExist
     _take_over(found, reply, "body")
+    _take_over(found, reply, "recipient")
     if Reply.call.is_cached(reply):
-        _take_over(found.call, reply.call, "body")
-        _take_over(found.call, reply.call, "unit")
+        for name in ("body", "unit", "edition"):
+            _take_over(found.call, reply.call, name)
     return found
 
 
 def _take_over(found: Model, read: Model, name: str) -> None:
-    """Spare reading a body once more that was read already, where it is still the same one."""
+    """Spare reading once more what was read already, where it is still the same one."""
     key = f"{name}_id"
     if getattr(type(read), name).is_cached(read) and getattr(found, key) == getattr(read, key):
         setattr(found, name, getattr(read, name))

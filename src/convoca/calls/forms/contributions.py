@@ -1,10 +1,12 @@
 """Writing a contribution: the whole on one page, or one thing a page."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from convoca.calls.forms.parts import (
@@ -148,6 +150,17 @@ class ContributionForm(forms.Form):
     def _contact(self) -> Contact:
         given = self.cleaned_data
         return Contact(given["contact_name"], given["contact_email"], given["contact_phone"])
+
+
+@dataclass(frozen=True)
+class BlankQuestions:
+    """The questions of an item of which nothing is written yet: the same for everybody."""
+
+    kind: str
+    step: str = ""
+
+    def __iter__(self) -> Iterator[BoundField]:
+        return iter(ContributionForm(kind=self.kind, step=self.step))
 
 
 def _main_language(title: Translated) -> str:

@@ -1,8 +1,11 @@
 """Replies: one with what its pages show, and those that somebody answers."""
 
+from uuid import UUID
+
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from convoca.calls.models import Attachment, CallState, Contribution, Reply
+from convoca.installation.prepared import Prepared
 from convoca.journal.actors import Actor, ActorKind
 from convoca.letters.rules import ANSWERING, at_bodies
 
@@ -21,12 +24,18 @@ _WITH = (
 
 # What every page of one reply asks for; the rest is read where it is shown. Twelve tables joined
 # took the database longer to plan than everything else of the request to do.
-_OF_ONE = ("call__edition", "recipient", "body")
+_of_one = Prepared(
+    lambda uid: Reply.objects.select_related("call__edition", "recipient", "body").filter(uid=uid),
+    UUID(int=0),
+)
 
 
-def reply_of(uid: str) -> Reply:
+def reply_of(uid: UUID) -> Reply:
     """Return one reply with what all of its pages ask for. Raises Reply.DoesNotExist."""
-    return Reply.objects.select_related(*_OF_ONE).get(uid=uid)
+    found = _of_one.first(uid)
+    if found is None:
+        raise Reply.DoesNotExist
+    return found
 
 
 def owed_by(by: Actor) -> QuerySet[Reply]:

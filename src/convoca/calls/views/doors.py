@@ -54,7 +54,7 @@ def call_for(request: HttpRequest, uid: UUID) -> Call:
 def reply_for(request: HttpRequest, uid: UUID) -> Reply:
     """Return a reply that the actor may read."""
     try:
-        reply = reply_of(str(uid))
+        reply = reply_of(uid)
     except Reply.DoesNotExist as gone:
         raise Http404 from gone
     _as_holder_of_the_link(request, reply)

@@ -20,6 +20,7 @@ from convoca.calls.actions import replies as sending
 from convoca.calls.fates import fates
 from convoca.calls.forms.contributions import (
     STEPS,
+    BlankQuestions,
     ContributionForm,
     NothingForm,
     SenderForm,
@@ -89,12 +90,14 @@ def add(request: HttpRequest, uid: UUID, kind: str) -> HttpResponse:
     one = _writable(request, uid)
     if kind not in one.call.kinds:
         raise Http404
-    form = ContributionForm(*_sent(request), kind=kind, step="what")
+    context = {"reply": one, "call": one.call, "kind": Kind(kind), "steps": _steps("what")}
+    if request.method != "POST":
+        return shown(request, "calls/step.html", {**context, "blank": BlankQuestions(kind, "what")})
+    form = ContributionForm(request.POST, request.FILES, kind=kind, step="what")
     if form.is_valid():
         made = _saved(request, one, form)
         if made is not None:
             return _next(made, "what")
-    context = {"reply": one, "call": one.call, "kind": Kind(kind), "steps": _steps("what")}
     return shown(request, "calls/step.html", context, form=form)
 
 
@@ -130,16 +133,18 @@ def write(request: HttpRequest, uid: UUID, kind: str) -> HttpResponse:
     one = _writable(request, uid)
     if kind not in one.call.kinds:
         raise Http404
-    form = ContributionForm(*_sent(request), kind=kind)
     sender = SenderForm(
         request.POST or None, initial={**remarks_of(one), "sent_by": actor_of(request).name}
     )
+    context = {"reply": one, "call": one.call, "kind": Kind(kind), "sender": sender}
+    if request.method != "POST":
+        return shown(request, "calls/write.html", {**context, "blank": BlankQuestions(kind)})
+    form = ContributionForm(request.POST, request.FILES, kind=kind)
     if form.is_valid() and sender.is_valid():
         made = _submitted(request, one, form, sender)
         if made is not None:
             messages.success(request, _("Received. Thank you."))
             return redirect("calls:reply", one.uid)
-    context = {"reply": one, "call": one.call, "kind": Kind(kind), "sender": sender}
     return shown(request, "calls/write.html", context, form=form, formsets=[sender])
 
 
