@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils.translation import override
@@ -23,3 +24,11 @@ NOON = datetime(2024, 4, 22, 5, 0, tzinfo=UTC)
 def test_words_say_whether_it_presses(until: datetime, expected: Due) -> None:
     with override("vi"):
         assert due(until, NOON) == expected
+
+
+def test_the_day_is_told_by_the_clocks_that_set_it() -> None:
+    doha = ZoneInfo("Asia/Qatar")
+    last_minute = datetime(2024, 4, 19, 23, 59, tzinfo=doha)
+    with override("en"):
+        assert due(last_minute, NOON, doha) == Due("Overdue: Friday 19 April 2024", "bad")
+        assert due(last_minute, NOON) == Due("Overdue: Saturday 20 April 2024", "bad")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 
 from django.utils.timezone import localtime, now
 from django.utils.translation import get_language
@@ -31,16 +31,16 @@ class ShownTask:
 
 def shown_task(waiting: Waiting) -> ShownTask:
     """The task as the list shows it now."""
-    return ShownTask(waiting, due(waiting.until, now()) if waiting.until else None)
+    return ShownTask(waiting, due(waiting.until, now(), waiting.zone) if waiting.until else None)
 
 
-def due(until: datetime, at: datetime) -> Due:
-    """Words for ``until`` seen from ``at``, in the active time zone and language."""
-    local = localtime(until)
+def due(until: datetime, at: datetime, zone: tzinfo | None = None) -> Due:
+    """Words for ``until`` seen from ``at``, by the clocks of ``zone`` or of the active zone."""
+    local = localtime(until, zone)
     day = long_date(local.date(), get_language() or "en")
     if until < at:
         return Due(_("Overdue: %(day)s") % {"day": day}, "bad")
-    today = localtime(at).date()
+    today = localtime(at, zone).date()
     if local.date() == today:
         return Due(_("Today, until %(time)s") % {"time": f"{local:%H:%M}"}, "late")
     if local.date() == today + timedelta(days=1):

@@ -1,5 +1,8 @@
 """What waits for the secretariat and for focal points."""
 
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -30,8 +33,9 @@ def _waiting_for_secretariat(by: Actor) -> list[Waiting]:
         Waiting(
             words=str(row.step),
             url=reverse("conferences:countdown", args=[edition.key]),
-            until=row.step.due_until,
+            until=row.step.due_until - timedelta(minutes=1),
             about=str(edition),
+            zone=ZoneInfo(row.step.due_zone),
         )
         for edition in coming
         if may_edit(by, edition)
