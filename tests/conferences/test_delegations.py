@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from conferences import made
 from convoca.conferences import actions, queries
 from convoca.conferences.content import AnswerFacts, ParticipantFacts
-from convoca.conferences.models import Answer, Delegation, Participant, Place, Rank
+from convoca.conferences.models import Answer, Delegation, Gender, Participant, Place, Rank
 from convoca.conferences.writing import Outdated
 from convoca.journal.actors import ANONYMOUS
 from convoca.journal.models import Entry
@@ -126,6 +126,7 @@ def test_people_are_named_only_where_the_member_comes(world):
     ("facts", "field"),
     [
         ({"answer": Answer.SILENT, "answered_on": date(2014, 9, 1)}, "answered_on"),
+        ({"answer": Answer.ACCEPTED, "answered_on": date(9999, 1, 1)}, "answered_on"),
         ({"answer": Answer.ACCEPTED, "announced_women": 3}, "announced_members"),
         (
             {"answer": Answer.ACCEPTED, "announced_women": 3, "announced_members": 2},
@@ -138,6 +139,19 @@ def test_an_answer_that_cannot_be_is_refused(world, facts, field):
     with pytest.raises(ValidationError) as refused:
         actions.record_answer(by=INSTALLATION, delegation=row, facts=AnswerFacts(**facts))
     assert list(refused.value.message_dict) == [field]
+
+
+def test_nobody_was_invited_on_a_day_that_is_yet_to_come(world):
+    row = made.delegation(world.edition, world.state, coming=False)
+    told = []
+    for attempt in (
+        lambda on: actions.note_invited(by=INSTALLATION, delegation=row, on=on),
+        lambda on: actions.note_all_invited(by=INSTALLATION, edition=world.edition, on=on),
+    ):
+        with pytest.raises(ValidationError) as refused:
+            attempt(date(9999, 1, 1))
+        told += refused.value.message_dict
+    assert told == ["on", "on"]
 
 
 def test_two_who_answer_at_once_do_not_overwrite_each_other(world):
@@ -170,13 +184,25 @@ def test_the_numbers_count_states_ministers_and_women(world):
     )
     row = actions.record_answer(by=INSTALLATION, delegation=row, facts=facts)
     made.delegation(world.edition, world.host, coming=False)
-    made.person(row, place=Place.HEAD, rank=Rank.MINISTER)
+    made.person(row, place=Place.HEAD, rank=Rank.MINISTER, gender=Gender.WOMAN)
     made.person(row, "Trần Văn Hai", rank=Rank.DIRECTOR)
     found = queries.statistics(world.edition)
     assert (found.coming, found.silent, found.members, found.women) == (1, 1, 10, 4)
     assert (found.heads, found.named, found.ministers) == ({"minister": 1}, 2, 1)
+    assert (found.gender_given, found.named_women) == (1, 1)
     [region] = queries.by_region(world.edition)
     assert (region.letter, region.coming, region.silent, region.total) == ("E", 1, 1, 2)
+
+
+def test_the_share_of_women_is_of_the_delegations_that_tell_it(world):
+    for body, members, women in ((world.state, 10, 4), (world.host, 90, None)):
+        facts = AnswerFacts(
+            answer=Answer.ACCEPTED, announced_members=members, announced_women=women
+        )
+        row = made.delegation(world.edition, body, coming=False)
+        actions.record_answer(by=INSTALLATION, delegation=row, facts=facts)
+    found = queries.statistics(world.edition)
+    assert (found.members, found.women, found.women_of) == (100, 4, 10)
 
 
 def test_all_members_are_noted_as_invited_at_once(world):

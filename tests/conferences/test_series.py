@@ -1,17 +1,18 @@
 """Series and editions: who may, what is refused, what follows from a change."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils import translation
+from django.utils import timezone, translation
 
 from conferences import made
-from convoca.conferences import actions
+from convoca.conferences import actions, queries
 from convoca.conferences.models import CountdownRule, CountdownStep, Edition, Event
 from convoca.conferences.writing import Outdated
 from convoca.journal.refusals import StateConflict
 from convoca.journal.timeline import timeline
+from members.made import INSTALLATION
 
 pytestmark = pytest.mark.django_db
 
@@ -194,7 +195,21 @@ def test_a_step_is_done_once_and_can_be_opened_again(world):
     actions.mark_done(by=world.secretariat, step=step, on=on)
     with pytest.raises(StateConflict):
         actions.mark_done(by=world.secretariat, step=step, on=on)
-    assert actions.reopen_step(by=world.secretariat, step=step).done_on is None
+    step = actions.reopen_step(by=world.secretariat, step=step)
+    assert step.done_on is None
+    with pytest.raises(ValidationError):
+        actions.mark_done(by=world.secretariat, step=step, on=date(9999, 1, 1))
+
+
+def test_what_waits_names_the_day_that_the_countdown_names(world):
+    opens = timezone.localdate() + timedelta(days=40)
+    facts = made.edition_facts(opens=opens, closes=opens, zone="America/New_York")
+    coming = actions.create_edition(by=INSTALLATION, series=world.series, facts=facts)
+    facts = made.step_facts(amount=-30, unit="days", at=None, zone="")
+    step = actions.put_step(by=INSTALLATION, edition=coming, facts=facts)
+    [waits] = queries.waiting_for(by=world.secretariat)
+    last = waits.until.astimezone(waits.zone)
+    assert (last.date(), last.time()) == (step.due_on, time(23, 59))
 
 
 def test_a_theme_in_use_is_not_removed(world):

@@ -67,6 +67,16 @@ def test_the_public_sees_the_head_and_no_other_names(world, client):
     assert ("Nguyễn Thị Bình" in shown, "Trần Văn Kín" in shown) == (True, False)
 
 
+def test_the_gender_of_few_is_no_number_for_strangers(world, client):
+    row = made.delegation(world.edition, world.state)
+    for number in range(4):
+        made.person(row, f"Nguyễn Thị {number}", gender="woman")
+    shown = at("delegations", "pp-14").replace("/vi/", "/en/")
+    assert "named with their gender" not in client.get(shown).content.decode()
+    made.person(row, "Trần Văn Năm", gender="man")
+    assert "women, of 5 named with their gender" in client.get(shown).content.decode()
+
+
 def test_a_silent_member_is_a_number_to_the_public_and_a_name_to_the_secretariat(world, client):
     made.delegation(world.edition, world.state, coming=False)
     address = at("delegations", "pp-14")

@@ -209,6 +209,7 @@ def test_what_is_wrong_with_a_round_stands_beside_its_field(world, election, pos
     votes = {one: 80, two: 60}
     cases = [
         ("round", held.ballot, {"at": post, "votes": votes, "round": 1}),
+        ("held_on", held.ballot, {"at": post, "votes": votes, "held_on": date(2031, 1, 1)}),
         ("all_votes", held.ballot, {"at": post, "votes": {one: None}, "round": 2, "all_votes": 1}),
         ("all_votes", held.ballot, {"at": post, "votes": {one: 0, two: 0}, "round": 2}),
         ("all_candidates", held.ballot, {"at": post, "votes": {}, "round": 2}),

@@ -13,6 +13,7 @@ from convoca.journal.timeline import timeline
 from convoca.languages.translated import Translated
 from convoca.proceedings import actions, queries
 from convoca.proceedings.content import (
+    DecisionFacts,
     DocumentFacts,
     GroupMemberFacts,
     ItemFacts,
@@ -155,6 +156,27 @@ def test_a_speech_that_a_promise_rests_on_stays(world):
     actions.put_milestone(by=INSTALLATION, commitment=promise, facts=MilestoneFacts(name=NAME))
     actions.remove_commitment(by=world.secretariat, commitment=promise)
     conferences_actions.remove_speech(by=world.secretariat, speech=speech)
+
+
+def test_promises_and_decisions_are_of_days_of_the_conference(world):
+    meeting = made.meeting(world.edition, made.committee(world.edition))
+    group = made.group(world.edition)
+    before, after = date(2014, 10, 1), date(2015, 3, 1)
+    decided = {"text": NAME, "item": None}
+    for attempt in (
+        lambda: made.commitment(world.edition, world.host, made_on=after),
+        lambda: actions.put_decision(
+            by=INSTALLATION, facts=DecisionFacts(**decided, decided_on=after), meeting=meeting
+        ),
+        lambda: actions.put_decision(
+            by=INSTALLATION, facts=DecisionFacts(**decided, decided_on=before), group=group
+        ),
+    ):
+        with pytest.raises(ValidationError):
+            attempt()
+    # A group goes on deciding after the conference.
+    facts = DecisionFacts(**decided, decided_on=after)
+    assert actions.put_decision(by=INSTALLATION, facts=facts, group=group).decided_on == after
 
 
 def test_a_clone_takes_committees_and_agenda_but_no_themes(world):

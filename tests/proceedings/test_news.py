@@ -1,6 +1,6 @@
 """The day's news: made from the records, in two languages, published by a person."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -73,6 +73,38 @@ def test_numbers_and_posts_come_from_their_records(world):
     )
 
 
+@pytest.mark.parametrize(("at_least", "told"), [(True, "hơn 150"), (False, "150")])
+def test_a_number_is_told_as_its_source_gives_it(world, at_least, told):
+    conferences_made.event(world.edition)
+    name = Translated(vi="quốc gia", en="States")
+    figure = FigureFacts(key="countries-news", place=1, value=150, at_least=at_least, name=name)
+    conferences_actions.put_figure(by=INSTALLATION, edition=world.edition, facts=figure)
+    assert (
+        draft(world)
+        .body["vi"]
+        .split("\n\n")[1]
+        .startswith(
+            f"Tham dự có các bộ trưởng, thứ trưởng và quan chức cấp cao của {told} quốc gia"
+        )
+    )
+
+
+def test_without_a_number_those_who_said_that_they_come_are_counted(world):
+    conferences_made.event(world.edition)
+    conferences_made.delegation(world.edition, world.host)
+    conferences_made.delegation(world.edition, world.state, coming=False)
+    assert draft(world).body["en"].split("\n\n")[1] == ("A delegation of 1 member is taking part.")
+
+
+def test_who_spoke_first_is_told_first(world):
+    later = {"starts": time(15), "ends": time(16), "place": 0}
+    for name, hours in (("Sau", later), ("Trước", {"starts": time(9), "ends": None, "place": 5})):
+        event = conferences_made.event(world.edition, **hours)
+        conferences_made.speech(event, conferences_made.guest(world.edition, name), "Phát biểu.")
+    spoke = draft(world).body["vi"].split("\n\n")[1:]
+    assert ["Trước" in spoke[0], "Sau" in spoke[1]] == [True, True]
+
+
 def test_what_is_not_public_stays_out(world):
     hidden = conferences_made.event(world.edition, is_public=False)
     conferences_made.speech(hidden, conferences_made.guest(world.edition), "Bí mật.")
@@ -94,6 +126,8 @@ def test_a_person_edits_before_anything_is_published(world):
         by=world.secretariat, news=news, title=news.title, body=Translated(vi="Đã sửa.")
     )
     news = actions.publish_news(by=world.secretariat, news=news)
+    with pytest.raises(StateConflict):
+        actions.edit_news(by=world.secretariat, news=news, title=news.title, body=news.body)
     assert [one.body for one in queries.news(world.edition, by=ANONYMOUS)] == [{"vi": "Đã sửa."}]
     with pytest.raises(StateConflict):
         draft(world)
@@ -105,7 +139,9 @@ def test_a_new_draft_needs_a_person_again_and_a_day_taken_back_is_hidden(world):
     news = actions.edit_news(
         by=world.secretariat, news=news, title=news.title, body=news.body, version=news.version
     )
-    assert draft(world).edited_by == ""
+    with pytest.raises(StateConflict):
+        draft(world)
+    assert draft(world, anew=True).edited_by == ""
     news.refresh_from_db()
     news = actions.edit_news(by=world.secretariat, news=news, title=news.title, body=news.body)
     news = actions.publish_news(by=world.secretariat, news=news)

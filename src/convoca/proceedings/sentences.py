@@ -36,6 +36,8 @@ class Records:
     decisions: list[Decision]
     # A member named among those who came, such as the State of the readers.
     named: Body | None = None
+    # How many members have said that they come.
+    coming: int = 0
 
     @property
     def is_opening(self) -> bool:
@@ -99,18 +101,30 @@ def _opening(records: Records) -> Iterator[str]:
 def _attendance(records: Records) -> Iterator[str]:
     countries = records.figures.get("countries-news")
     if countries is None:
+        if records.coming:
+            yield ngettext(
+                "A delegation of %(count)s member is taking part.",
+                "Delegations of %(count)s members are taking part.",
+                records.coming,
+            ) % {"count": records.coming}
         return
     if records.named:
         yield _(
-            "Ministers, deputy ministers and senior officials of more than %(count)s States "
+            "Ministers, deputy ministers and senior officials of %(count)s States "
             "and territories are taking part, %(named)s among them."
-        ) % {"count": countries.value, "named": _name(records.named)}
+        ) % {"count": _number(countries), "named": _name(records.named)}
     else:
         yield _(
-            "Ministers, deputy ministers and senior officials of more than %(count)s States "
+            "Ministers, deputy ministers and senior officials of %(count)s States "
             "and territories are taking part."
-        ) % {"count": countries.value}
+        ) % {"count": _number(countries)}
     yield _("They discuss worldwide questions of information technology and telecommunication.")
+
+
+def _number(figure: Figure) -> str:
+    if figure.at_least:
+        return _("more than %(count)s") % {"count": figure.value}
+    return str(figure.value)
 
 
 def _agenda(records: Records) -> Iterator[str]:

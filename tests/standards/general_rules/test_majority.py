@@ -175,6 +175,12 @@ def test_published_figures_are_compared():
     ]
 
 
+def test_more_votes_than_may_vote_are_told_where_the_papers_are_not_known():
+    outcome = decide(official({"An": 81, "Binh": 74}, blank=1, entitled=155), ITU)
+    told = [(conflict.clash.value, dict(conflict.facts)) for conflict in outcome.conflicts]
+    assert told == [("more_papers_than_entitled", {"deposited": 156, "entitled": 155})]
+
+
 @pytest.mark.parametrize(
     ("votes", "told"),
     [

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from convoca.conferences.actions.times import refuse_yet_to_come
 from convoca.conferences.content import StepFacts
 from convoca.conferences.due import due
 from convoca.conferences.models import CountdownRule, CountdownStep, Edition, Series
@@ -161,6 +162,7 @@ def mark_done(
 ) -> CountdownStep:
     """Note that a step was done on that day."""
     demand(by, step.edition)
+    refuse_yet_to_come(step.edition, on=on)
     step = held(step, version)
     if step.done_on is not None:
         raise StateConflict(_("This was marked as done already."))

@@ -8,6 +8,7 @@ from django.db.models import F, ProtectedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from convoca.conferences.actions.times import refuse_yet_to_come
 from convoca.conferences.content import AnswerFacts, ParticipantFacts
 from convoca.conferences.models import (
     Answer,
@@ -107,6 +108,7 @@ def take_recipients(invitation: Invitation) -> int:
 def note_invited(*, by: Actor, delegation: Delegation, on: date) -> Delegation:
     """Note that a member was invited by another channel than a letter kept here."""
     demand(by, delegation.edition)
+    refuse_yet_to_come(delegation.edition, on=on)
     delegation = held(delegation)
     delegation.invited_on = on
     saved(delegation)
@@ -118,6 +120,7 @@ def note_invited(*, by: Actor, delegation: Delegation, on: date) -> Delegation:
 def note_all_invited(*, by: Actor, edition: Edition, on: date) -> int:
     """Note that all members without an invitation were invited that day; return how many."""
     demand(by, edition)
+    refuse_yet_to_come(edition, on=on)
     rows = edition.delegations.filter(invited_on=None)
     bodies = [str(uid) for uid in rows.values_list("body__uid", flat=True)]
     rows.update(invited_on=on, version=F("version") + 1)
@@ -137,6 +140,7 @@ def record_answer(
 ) -> Delegation:
     """Take a member's answer, by the secretariat or by its own focal point."""
     demand_delegation(by, delegation)
+    refuse_yet_to_come(delegation.edition, answered_on=facts.answered_on)
     delegation = held(delegation, version)
     _check_answer(delegation, facts)
     changed = take(delegation, facts)

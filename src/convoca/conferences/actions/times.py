@@ -1,8 +1,9 @@
 """From a day and an hour on the conference's clocks to instants, with what cannot be refused."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -17,14 +18,7 @@ DAYS_BEFORE = 7
 
 def check_times(edition: Edition, facts: EventFacts) -> None:
     """Raise ValidationError for days outside the edition and hours that cannot be."""
-    wrong: dict[str, str] = {}
-    first = edition.opens - timedelta(days=DAYS_BEFORE)
-    for name, day in (("day", facts.day), ("last_day", facts.last_day)):
-        if day is not None and not first <= day <= edition.closes:
-            wrong[name] = _("The day lies outside the conference, %(first)s to %(last)s.") % {
-                "first": short_date(first, (get_language() or "en")),
-                "last": short_date(edition.closes, (get_language() or "en")),
-            }
+    wrong = _outside(edition, {"day": facts.day, "last_day": facts.last_day})
     if facts.day is None and (facts.starts or facts.ends or facts.last_day):
         wrong["day"] = _("Without a day there can be no hour and no last day.")
     elif facts.day and facts.last_day and facts.last_day < facts.day:
@@ -32,6 +26,36 @@ def check_times(edition: Edition, facts: EventFacts) -> None:
     if facts.ends and not facts.starts:
         wrong["ends"] = _("An end needs a beginning.")
     wrong.update(_clock_problems(edition, facts) if "day" not in wrong else {})
+    if wrong:
+        raise ValidationError(wrong)
+
+
+def _outside(edition: Edition, days: dict[str, date | None]) -> dict[str, str]:
+    first = edition.opens - timedelta(days=DAYS_BEFORE)
+    told = _("The day lies outside the conference, %(first)s to %(last)s.") % {
+        "first": short_date(first, (get_language() or "en")),
+        "last": short_date(edition.closes, (get_language() or "en")),
+    }
+    return {
+        name: told
+        for name, day in days.items()
+        if day is not None and not first <= day <= edition.closes
+    }
+
+
+def refuse_outside(edition: Edition, **days: date | None) -> None:
+    """Raise ValidationError, beside its name, for a day on which the conference does not sit."""
+    wrong = _outside(edition, days)
+    if wrong:
+        raise ValidationError(wrong)
+
+
+def refuse_yet_to_come(edition: Edition, **days: date | None) -> None:
+    """Raise ValidationError, beside its name, for a day that has begun neither here nor there."""
+    today = max(timezone.localdate(), timezone.localdate(timezone=edition.clocks))
+    wrong = {
+        name: _("This day is yet to come.") for name, day in days.items() if day and day > today
+    }
     if wrong:
         raise ValidationError(wrong)
 
@@ -49,7 +73,10 @@ def _clock_problems(edition: Edition, facts: EventFacts) -> dict[str, str]:
         starts = LocalTime(facts.day, facts.starts, edition.zone)
         ends = LocalTime(facts.day, facts.ends, edition.zone)
         if ends.latest <= starts.earliest:
-            wrong["ends"] = _("The end lies before the beginning.")
+            wrong["ends"] = _(
+                "The end lies before the beginning. What goes on after midnight is entered as an "
+                "event of the next day."
+            )
     return wrong
 
 

@@ -98,7 +98,14 @@ class FigureForm(FactsForm[FigureFacts]):
     name = TranslatedFormField(label=_("What is counted"))
     value = forms.IntegerField(label=_("Number"), min_value=0, max_value=1_000_000_000)
     at_least = forms.BooleanField(label=_("The source says “more than”"), required=False)
-    key = forms.SlugField(label=_("Key"), max_length=40, help_text=KEY_HINT)
+    key = forms.SlugField(
+        label=_("Key"),
+        max_length=40,
+        help_text=_(
+            "Small letters a–z, figures and hyphens. The day’s news reads the numbers whose keys "
+            "are countries-news, seats and companies."
+        ),
+    )
     place = forms.IntegerField(label=_("Place in the list"), min_value=0, max_value=999)
 
 

@@ -8,6 +8,7 @@ from convoca.conferences.models import (
     Answer,
     Delegation,
     Edition,
+    Gender,
     Participant,
     Place,
     Rank,
@@ -56,7 +57,11 @@ def by_region(edition: Edition) -> list[RegionRow]:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Numbers of an edition's delegations; `members` and `women` None where none were announced."""
+    """Numbers of an edition's delegations; `members` and `women` None where none were announced.
+
+    `women` are those among the `women_of` members of delegations that tell their number;
+    `named_women` are those among the `gender_given` named people whose gender is entered.
+    """
 
     invited: int
     coming: int
@@ -64,13 +69,16 @@ class Statistics:
     silent: int
     members: int | None
     women: int | None
+    women_of: int
     heads: dict[str, int]
     named: int
     ministers: int
+    gender_given: int
+    named_women: int
 
 
 def statistics(edition: Edition) -> Statistics:
-    """Return the numbers of the delegations; three queries."""
+    """Return the numbers of the delegations; four queries."""
     counted = edition.delegations.aggregate(
         invited=Count("pk", filter=Q(invited_on__isnull=False)),
         coming=Count("pk", filter=Q(answer=Answer.ACCEPTED)),
@@ -88,20 +96,26 @@ def statistics(edition: Edition) -> Statistics:
         .annotate(count=Count("pk"))
         .order_by("place", "rank")
     )
+    genders = dict(
+        edition.participants.exclude(delegation=None)
+        .exclude(gender="")
+        .values_list("gender")
+        .annotate(count=Count("pk"))
+        .order_by("gender")
+    )
+    told = [(members or 0, women) for members, women in announced if women is not None]
     heads = {rank: count for place, rank, count in people if place == Place.HEAD and rank}
     return Statistics(
         **counted,
         members=sum(members or 0 for members, _women in announced) if announced else None,
-        women=_women(announced),
+        women=sum(women for _members, women in told) if told else None,
+        women_of=sum(members for members, _women in told),
         heads={rank: heads[rank] for rank in Rank.values if rank in heads},
         named=sum(count for _place, _rank, count in people),
         ministers=sum(count for _place, rank, count in people if rank == Rank.MINISTER),
+        gender_given=sum(genders.values()),
+        named_women=genders.get(Gender.WOMAN, 0),
     )
-
-
-def _women(announced: list[tuple[int | None, int | None]]) -> int | None:
-    known = [women for _members, women in announced if women is not None]
-    return sum(known) if len(known) == len(announced) and known else None
 
 
 def delegations(edition: Edition) -> QuerySet[Delegation]:

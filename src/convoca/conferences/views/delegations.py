@@ -39,6 +39,8 @@ from convoca.pages.charts import CATEGORY_TONES, Coverage, Part
 from convoca.pages.parts import Figure
 
 PER_PAGE = 50
+# Of fewer people a share would tell strangers the gender of each.
+GIVEN_TO_BE_SHOWN = 5
 
 
 def listed(request: HttpRequest, key: str) -> HttpResponse:
@@ -52,7 +54,7 @@ def listed(request: HttpRequest, key: str) -> HttpResponse:
         "regions": [(row, _tone(row.letter)) for row in regions],
         "cover": _cover(regions),
         **_map(edition, with_silent=around["may_edit"]),
-        "figures": _figures(numbers),
+        "figures": _figures(numbers, is_kept=around["may_edit"]),
         "heads": [Part(str(Rank(rank).label), count) for rank, count in numbers.heads.items()],
         "has_samples": edition.delegations.filter(is_sample=True).exists(),
         "may_import": may_import(by, edition),
@@ -117,7 +119,7 @@ def _cover(regions: list[queries.RegionRow]) -> list[Coverage]:
     ]
 
 
-def _figures(numbers: queries.Statistics) -> list[Figure]:
+def _figures(numbers: queries.Statistics, *, is_kept: bool) -> list[Figure]:
     figures = [
         Figure(numbers.coming, _("members coming"), tone="ok"),
         Figure(numbers.declined, _("not coming")),
@@ -125,10 +127,23 @@ def _figures(numbers: queries.Statistics) -> list[Figure]:
     ]
     if numbers.members:
         figures.append(Figure(numbers.members, _("people announced")))
-        if numbers.women is not None:
-            share = round(100 * numbers.women / numbers.members)
-            figures.append(Figure(f"{share} %", _("of them women")))
+    if numbers.women is not None and numbers.women_of:
+        words = _("of them women")
+        if numbers.women_of != numbers.members:
+            words = _("women, of %(count)d whose delegations say so") % {"count": numbers.women_of}
+        figures.append(Figure(_share(numbers.women, numbers.women_of), words))
+    if numbers.ministers:
+        figures.append(Figure(numbers.ministers, _("ministers named")))
+    if is_kept and numbers.named:
+        figures.append(Figure(numbers.named, _("people named")))
+    if numbers.gender_given >= (1 if is_kept else GIVEN_TO_BE_SHOWN):
+        words = _("women, of %(count)d named with their gender") % {"count": numbers.gender_given}
+        figures.append(Figure(_share(numbers.named_women, numbers.gender_given), words))
     return figures
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{round(100 * part / whole)} %"
 
 
 def _delegation(request: HttpRequest, key: str, body_key: str) -> Delegation:

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from convoca.conferences.actions.times import refuse_outside
 from convoca.conferences.writing import held, saved, take
 from convoca.elections.content import BallotFacts, Counted
 from convoca.elections.deciding import decide
@@ -40,6 +41,7 @@ def put_ballot(
     Contest.objects.select_for_update(no_key=True).get(pk=contest.pk)
     row = held(ballot, version) if ballot else Ballot(contest=contest)
     _refuse_given(contest)
+    refuse_outside(contest.election.edition, held_on=facts.held_on)
     _check(contest, facts, votes, ballot)
     changed = take(row, facts)
     saved(row, is_new=ballot is None)

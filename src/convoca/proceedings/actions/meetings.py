@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from convoca.conferences.actions.times import refuse_outside
 from convoca.conferences.models import Edition
 from convoca.conferences.rules import demand
 from convoca.journal.actors import Actor
@@ -129,6 +130,11 @@ def put_decision(
         edition, about = group.since, ("group", group.uid)
     else:
         raise ValidationError(_("A decision belongs to a meeting or to a working group."))
+    demand(by, edition)
+    if meeting is not None:
+        refuse_outside(edition, decided_on=facts.decided_on)
+    elif facts.decided_on is not None and facts.decided_on < edition.opens:
+        raise ValidationError({"decided_on": _("The group was set up later.")})
     return put(
         decision or Decision(meeting=meeting, group=group),
         facts,

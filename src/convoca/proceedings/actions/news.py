@@ -5,10 +5,11 @@ from datetime import date
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from convoca.conferences.models import Edition, Event
+from convoca.conferences.models import Answer, Edition, Event
 from convoca.conferences.queries import with_speeches
 from convoca.conferences.rules import demand
 from convoca.conferences.writing import held, saved
@@ -22,6 +23,8 @@ from convoca.proceedings import sentences
 from convoca.proceedings.models import Commitment, DayNews, Decision, NewsState
 from convoca.proceedings.queries import election_posts
 
+_BY_HOUR = F("starts").asc(nulls_last=True)
+
 
 def records_of(edition: Edition, day: date, named: Body | None = None) -> sentences.Records:
     """Return what the edition holds of that day; what is not shown to the public is left out."""
@@ -31,7 +34,7 @@ def records_of(edition: Edition, day: date, named: Body | None = None) -> senten
         day=day,
         figures={figure.key: figure for figure in edition.figures.all()},
         themes=[str(theme) for theme in edition.themes.all()],
-        events=list(with_speeches(events).order_by("place", "pk")),
+        events=list(with_speeches(events).order_by(_BY_HOUR, "place", "pk")),
         kinds=frozenset(edition.events.values_list("kind", flat=True)),
         posts=election_posts(edition),
         commitments=list(
@@ -43,6 +46,7 @@ def records_of(edition: Edition, day: date, named: Body | None = None) -> senten
             ).select_related("meeting__event")
         ),
         named=named,
+        coming=edition.delegations.filter(answer=Answer.ACCEPTED).count(),
     )
 
 
@@ -58,11 +62,14 @@ def _in_all_languages(
 
 
 @transaction.atomic
-def draft_news(*, by: Actor, edition: Edition, day: date, named: Body | None = None) -> DayNews:
-    """Draft the news of a day in every language; an unpublished draft is written anew.
+def draft_news(
+    *, by: Actor, edition: Edition, day: date, named: Body | None = None, anew: bool = False
+) -> DayNews:
+    """Draft the news of a day in every language; a draft that nobody edited is written anew.
 
-    `named` is a member to be named among those who came. Raises StateConflict for a published
-    day and ValidationError for a day on which nothing is recorded.
+    `named` is a member to be named among those who came; `anew` gives up what a person edited.
+    Raises StateConflict for a published day and for an edited draft, ValidationError for a day
+    on which nothing is recorded.
     """
     demand(by, edition)
     if not edition.events.filter(day=day, is_public=True).exists():
@@ -71,6 +78,8 @@ def draft_news(*, by: Actor, edition: Edition, day: date, named: Body | None = N
     row = DayNews.objects.select_for_update(no_key=True).filter(edition=edition, day=day).first()
     if row is not None and row.state == NewsState.PUBLISHED:
         raise StateConflict(_("The news of this day is published. Take it back first."))
+    if row is not None and row.edited_by and not anew:
+        raise StateConflict(_("A person has edited the news of this day; say that it may be lost."))
     is_new = row is None
     row = row or DayNews(edition=edition, day=day)
     row.title, row.body, row.drafted = title, body, body
@@ -93,6 +102,8 @@ def edit_news(
     if by.kind is not ActorKind.PERSON:
         raise NotPermitted(_("The news is edited by a person."))
     news = held(news, version)
+    if news.state == NewsState.PUBLISHED:
+        raise StateConflict(_("The news of this day is published. Take it back first."))
     news.title, news.body, news.edited_by = title, body, by.uid
     news.main_language = main_of(title)
     saved(news)

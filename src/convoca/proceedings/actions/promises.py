@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from convoca.conferences.actions.times import refuse_outside
 from convoca.conferences.models import Edition
 from convoca.conferences.rules import demand
 from convoca.journal.actors import Actor
@@ -98,6 +99,7 @@ def put_commitment(
         raise ValidationError({"key": _("This key is in use.")})
     if facts.speech is not None and facts.speech.event.edition_id != edition.pk:
         raise ValidationError({"speech": _("This belongs to another edition.")})
+    refuse_outside(edition, made_on=facts.made_on)
     row = commitment or Commitment(edition=edition)
     return put(
         row,

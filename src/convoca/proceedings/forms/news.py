@@ -22,6 +22,10 @@ class DraftForm(forms.Form):
         required=False,
         help_text=_("Such as the State of the readers."),
     )
+    anew = forms.BooleanField(
+        label=_("Write the day anew, even where a person has edited it; that text is lost"),
+        required=False,
+    )
 
     def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -30,6 +34,8 @@ class DraftForm(forms.Form):
             delegations__edition=edition, delegations__answer="accepted"
         )
         field.queryset, field.empty_label = bodies_for(found), UNKNOWN
+        if not edition.news.exclude(edited_by="").exists():
+            del self.fields["anew"]
 
 
 class NewsForm(forms.Form):

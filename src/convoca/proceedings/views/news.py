@@ -50,7 +50,13 @@ def draft(request: HttpRequest, key: str) -> HttpResponse:
 
     def save(form: DraftForm) -> str:
         data = form.cleaned_data
-        actions.draft_news(by=actor(request), edition=edition, day=data["day"], named=data["named"])
+        actions.draft_news(
+            by=actor(request),
+            edition=edition,
+            day=data["day"],
+            named=data["named"],
+            anew=data.get("anew", False),
+        )
         return reverse("proceedings:news_edit", args=[key, data["day"]])
 
     page = Page(

@@ -46,18 +46,23 @@ def _required(numbers: Numbers, required: int | None) -> list[Conflict]:
 
 def _papers(ballot: Ballot) -> list[Conflict]:
     numbers, found = ballot.numbers, []
-    if None not in (numbers.entitled, numbers.deposited):
-        entitled, deposited = numbers.entitled or 0, numbers.deposited or 0
-        if deposited > entitled:
-            found.append(
-                clash(
-                    Clash.MORE_PAPERS_THAN_ENTITLED,
-                    numbers.where,
-                    deposited=deposited,
-                    entitled=entitled,
-                )
+    deposited = numbers.deposited if numbers.deposited is not None else _told_of(ballot)
+    if numbers.entitled is not None and deposited > numbers.entitled:
+        found.append(
+            clash(
+                Clash.MORE_PAPERS_THAN_ENTITLED,
+                numbers.where,
+                deposited=deposited,
+                entitled=numbers.entitled,
             )
+        )
     return found + _parts_of_the_box(ballot)
+
+
+def _told_of(ballot: Ballot) -> int:
+    """The papers that the other figures speak of, where the number in the box is not known."""
+    votes = counted(ballot) if ballot.seats == 1 else 0
+    return votes + (ballot.numbers.blank or 0) + (ballot.numbers.invalid or 0)
 
 
 def _parts_of_the_box(ballot: Ballot) -> list[Conflict]:
