@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 
 from convoca.languages import catalogues
 
-pytest_plugins = ["browser"]
+pytest_plugins = ["browser", "conferences.world"]
 
 # A busy machine is no fault of what is tested.
 settings.register_profile(

@@ -1,8 +1,12 @@
 """Series, editions and delegations for tests, made through the room's own actions."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import count
+
+from django.urls import reverse
+from django.utils import translation
 
 from convoca.conferences import actions
 from convoca.conferences.content import (
@@ -187,3 +191,13 @@ def speech(at: Event, by_whom: Participant, *said: str, **facts) -> Speech:
         facts_of = StatementFacts(text=Translated(vi=text, en=text), place=place)
         actions.put_statement(by=INSTALLATION, speech=made, facts=facts_of)
     return made
+
+
+def pages_of(room: str) -> Callable[..., str]:
+    """The addresses of a room's pages about `pp-14` by their names, in English unless told."""
+
+    def at(name: str, *args: object, language: str = "en") -> str:
+        with translation.override(language):
+            return reverse(f"{room}:{name}", args=["pp-14", *args])
+
+    return at

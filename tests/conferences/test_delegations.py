@@ -29,11 +29,6 @@ SIX_SCRIPTS = (
 )
 
 
-@pytest.fixture
-def world() -> made.World:
-    return made.world()
-
-
 def test_every_member_state_of_the_opening_day_is_listed_once(world):
     assert actions.list_members(by=world.secretariat, edition=world.edition) == 2
     assert actions.list_members(by=world.secretariat, edition=world.edition) == 0

@@ -15,11 +15,6 @@ from convoca.journal.refusals import StateConflict
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> made.World:
-    return made.world()
-
-
 @pytest.mark.parametrize(
     ("facts", "field"),
     [

@@ -29,11 +29,6 @@ PUBLIC = {"list", "edition", "days", "day", "event", "countdown", "delegations"}
 OWN = {"delegation", "answer", "person_new", "person_edit", "person_remove", "import_preview"}
 
 
-@pytest.fixture
-def world():
-    return made.world()
-
-
 def of_the_series(world) -> dict:
     edition, facts = world.edition, made.edition_facts(key="pp-14", ordinal=19)
     series = SeriesFacts(name=NAME, every_years=4, languages=[])

@@ -17,11 +17,6 @@ from members.made import INSTALLATION
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> made.World:
-    return made.world()
-
-
 def test_the_secretariat_enters_an_edition_and_it_is_in_the_record(world):
     facts = made.edition_facts(key="pp-18", ordinal=20)
     edition = actions.create_edition(by=world.secretariat, series=world.series, facts=facts)

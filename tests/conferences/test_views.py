@@ -18,20 +18,8 @@ SECRETARIAT = {"series_new", "event_new", "manage", "invite", "clone", "import",
 PUBLIC = ("edition", "days", "delegations", "countdown")
 
 
-@pytest.fixture
-def world() -> made.World:
-    return made.world()
-
-
 def at(name: str, *args: object) -> str:
     return reverse(f"conferences:{name}", args=args)
-
-
-@pytest.fixture
-def secretariat(world, client):
-    user = user_with("secretariat", world.itu, password=PASSWORD)
-    client.force_login(user)
-    return client
 
 
 @pytest.mark.parametrize("name", PUBLIC)

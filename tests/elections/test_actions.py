@@ -29,11 +29,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def world():
-    return conferences_made.world()
-
-
-@pytest.fixture
 def election(world) -> Election:
     return held.election(world.edition)
 

@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 PUBLIC = {"overview", "seats", "contest"}
 
 
-@pytest.fixture
-def world():
-    return conferences_made.world()
-
-
 def test_every_action_refuses_everybody_else(world):
     election = held.election(world.edition)
     post, empty = held.contest(election), held.contest(election)

@@ -5,10 +5,7 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
-from django.utils import translation
 
-from accounts.made import PASSWORD, user_with
 from conferences import made as conferences_made
 from convoca.elections import actions
 from convoca.elections.models import Award, Ballot, Candidature, Contest, Election
@@ -17,23 +14,8 @@ from members import made as members_made
 from members.made import INSTALLATION
 
 pytestmark = pytest.mark.django_db
+at = conferences_made.pages_of("elections")
 PAGES = ("overview", "seats", "contest")
-
-
-@pytest.fixture
-def world():
-    return conferences_made.world()
-
-
-@pytest.fixture
-def secretariat(world, client):
-    client.force_login(user_with("secretariat", world.itu, password=PASSWORD))
-    return client
-
-
-def at(name: str, *args: object, language: str = "en") -> str:
-    with translation.override(language):
-        return reverse(f"elections:{name}", args=["pp-14", *args])
 
 
 def sent(**facts) -> dict[str, str]:

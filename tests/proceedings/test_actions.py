@@ -28,11 +28,6 @@ pytestmark = pytest.mark.django_db
 NAME = Translated(vi="Tên", en="Name")
 
 
-@pytest.fixture
-def world() -> conferences_made.World:
-    return conferences_made.world()
-
-
 def later(world):
     return conferences_made.edition(
         world.series,

@@ -19,11 +19,6 @@ pytestmark = pytest.mark.django_db
 OPENING = date(2014, 10, 20)
 
 
-@pytest.fixture
-def world() -> conferences_made.World:
-    return conferences_made.world()
-
-
 def draft(world, **facts):
     return actions.draft_news(by=world.secretariat, edition=world.edition, day=OPENING, **facts)
 

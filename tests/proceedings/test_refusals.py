@@ -3,7 +3,6 @@
 import pytest
 from django.urls import reverse
 
-from conferences import made as conferences_made
 from conferences.refusing import addresses, answers, let_through
 from convoca.languages.translated import Translated
 from convoca.proceedings import actions
@@ -35,11 +34,6 @@ PUBLIC = {
     "news",
     "day_news",
 }
-
-
-@pytest.fixture
-def world():
-    return conferences_made.world()
 
 
 def test_every_action_refuses_everybody_else_before_it_looks_at_anything(world):

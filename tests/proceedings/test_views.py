@@ -22,17 +22,6 @@ pytestmark = pytest.mark.django_db
 LISTS = ("agenda", "promises", "news")
 
 
-@pytest.fixture
-def world() -> conferences_made.World:
-    return conferences_made.world()
-
-
-@pytest.fixture
-def secretariat(world, client):
-    client.force_login(user_with("secretariat", world.itu))
-    return client
-
-
 def at(name: str, *args: object) -> str:
     return reverse(f"proceedings:{name}", args=args)
 

@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
-from accounts.made import PASSWORD, user_with
 from conferences import made as conferences_made
 from convoca.conferences.actions.series import delete_edition, withdraw_edition
 from convoca.conferences.models import Event
@@ -20,23 +19,8 @@ from members.made import INSTALLATION
 from programme import made
 
 pytestmark = pytest.mark.django_db
+at = conferences_made.pages_of("programme")
 DAY = date(2014, 10, 21)
-
-
-@pytest.fixture
-def world():
-    return conferences_made.world()
-
-
-@pytest.fixture
-def secretariat(world, client):
-    client.force_login(user_with("secretariat", world.itu, password=PASSWORD))
-    return client
-
-
-def at(name: str, *args: object, language: str = "en") -> str:
-    with translation.override(language):
-        return reverse(f"programme:{name}", args=["pp-14", *args])
 
 
 def sent(**facts) -> dict[str, str]:
