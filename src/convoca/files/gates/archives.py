@@ -49,6 +49,16 @@ def check(stream: IO[bytes], kind: Kind, *, nested: bool = False) -> None:
         ) from None
 
 
+def refuse_second_nature(stream: IO[bytes]) -> None:
+    """Raise ValidationError for a file that is an archive as well as what its beginning says."""
+    try:
+        with zipfile.ZipFile(stream):
+            pass
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        return
+    raise refused("two-kinds", _("The file is an archive (ZIP) at the same time. Save it anew."))
+
+
 def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > MOST_ENTRIES:
         raise refused(

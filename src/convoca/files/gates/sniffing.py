@@ -49,6 +49,9 @@ def checked_kind(stream: IO[bytes], name: str, kinds: Set[Kind]) -> Kind:
 
 def _pass_gate(stream: IO[bytes], kind: Kind) -> None:
     stream.seek(0)
+    if kind in {Kind.PDF, Kind.PNG, Kind.JPG}:
+        archives.refuse_second_nature(stream)
+        stream.seek(0)
     if kind is Kind.PDF:
         documents.check(stream.read())
     elif kind in {Kind.DOCX, Kind.XLSX, Kind.PPTX, Kind.ODT, Kind.ZIP}:
