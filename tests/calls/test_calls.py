@@ -102,6 +102,7 @@ def test_a_closed_call_can_be_reopened_for_one_body() -> None:
         False,
     ]
     assert reply.reopened_until == until.passes
+    assert reply.last_minute == until.latest
     past = LocalTime(date(2024, 1, 1), time(8, 0), ZONE)
     with pytest.raises(StateConflict):
         reopen_for(by=made.specialist, reply=reply, until=past, because="")

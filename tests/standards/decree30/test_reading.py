@@ -291,3 +291,23 @@ def test_the_source_letter():
     assert letter.signing.lines() == ("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG")
     assert letter.signer_name == "Phan Tâm"
     assert letter.annex.splitlines()[-1] == "17 May 2024"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("VT, HTQT, NQQ.(06b)", (("VT", "HTQT"), "NQQ", "06b")),
+        ("VT, HTQT. NQQ(06b)", (("VT", "HTQT"), "NQQ", "06b")),
+        ("VT, HTQT (3b)", (("VT", "HTQT"), "", "3b")),
+        ("VT, KGVX (3) NMC", (("VT", "KGVX"), "NMC", "3")),
+        ("VT (2b)", (("VT",), "", "2b")),
+    ],
+)
+def test_the_archive_line_as_offices_write_it(written, read):
+    letter = read_letter(COMPLETE.replace("VT, VX 12", written)).letter
+    assert letter.archive == ArchiveLine(*read)
+
+
+def test_spaces_of_word_processors_and_web_pages_are_plain_ones():
+    odd = "\ufeff" + COMPLETE.replace(" ", "\u00a0").replace("báo", "b\u200báo")
+    assert read_letter(odd).letter == read_letter(COMPLETE).letter

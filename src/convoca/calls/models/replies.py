@@ -1,6 +1,6 @@
 """The reply (văn bản trả lời): one record for each addressee, whatever door it came by."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.db import models
@@ -135,6 +135,11 @@ class Reply(models.Model):
         return bool(
             self.content_received_at or self.official_letter_received_at or self.answered_through_at
         )
+
+    @property
+    def last_minute(self) -> datetime | None:
+        """The minute at whose end a reopened reply closes again."""
+        return self.reopened_until and self.reopened_until - timedelta(minutes=1)
 
     def is_open(self, at: datetime) -> bool:
         """Say whether the body may still write: the call runs, or was reopened for it."""

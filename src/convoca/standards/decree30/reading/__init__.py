@@ -24,8 +24,9 @@ __all__ = ["ReadLetter", "Reading", "read_letter"]
 
 def read_letter(text: str) -> Reading:
     """Read a pasted letter. `StateSecretMark` when it carries a mark of state secrecy."""
+    text = _plain_spaces(unicodedata.normalize("NFC", text))
     refuse_state_secrets(text)
-    lines = [line.strip() for line in unicodedata.normalize("NFC", text).splitlines()]
+    lines = [line.strip() for line in text.splitlines()]
     bare = [_unmarked(line) for line in lines]
     to_start, body_start = span_of_head(bare)
     body_end = start_of_foot(bare, body_start)
@@ -34,6 +35,11 @@ def read_letter(text: str) -> Reading:
     foot, foot_notes = read_foot(bare[body_end:])
     letter = _joined(head, foot, body)
     return Reading(letter, (*_missing(letter), *head_notes, *body_notes, *foot_notes))
+
+
+def _plain_spaces(text: str) -> str:
+    """Make the spaces of word processors and web pages plain ones; drop those of no width."""
+    return re.sub(r"[\u00ad\u200b-\u200f\u2060\ufeff]", "", re.sub(r"[^\S\t\n\r\v\f]", " ", text))
 
 
 def _unmarked(line: str) -> str:

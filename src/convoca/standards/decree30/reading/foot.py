@@ -11,7 +11,10 @@ from convoca.standards.decree30.signing import signing_from_lines
 
 _DISPATCH = re.compile(r"Nơi nhận\s*:\s*(?P<rest>.*)", re.IGNORECASE)
 _ARCHIVE = re.compile(r"Lưu\s*:\s*(?P<rest>.*)", re.IGNORECASE)
-_DRAFTER = re.compile(r"(?P<drafter>[^\W\d_]*)\.?\s*\((?P<copies>\d+b?)\)")
+# `NQQ.(06b)` and `NQQ(06b)` name a drafter, `HTQT (3b)` a unit, `KGVX (3) NMC` both.
+_DRAFTER = re.compile(
+    r"(?P<mark>[^\W\d_]*)(?P<gap>\.\s*|\s*)\((?P<copies>\d+b?)\)[.\s]*(?P<after>[^\W\d_]*)"
+)
 _AUTHORITY = re.compile(r"(?:TM|Q|KT|TL|TUQ)\.\s*\w")
 _COLUMNS = re.compile(r"\t+|\s{3,}")
 _LISTED = re.compile(r"[-–•]\s*\w")
@@ -90,9 +93,10 @@ def _archive(rest: str) -> ArchiveLine:
     marked = _DRAFTER.search(units[-1]) if units else None
     if marked is None:
         return ArchiveLine(tuple(units))
-    before = units[-1][: marked.start()].strip()
+    is_unit = bool(marked["after"]) or marked["gap"].isspace()
+    before = units[-1][: marked.end("mark") if is_unit else marked.start()].strip(" .")
     kept = [*units[:-1], *([before] if before else [])]
-    return ArchiveLine(tuple(kept), marked["drafter"], marked["copies"])
+    return ArchiveLine(tuple(kept), marked["after" if is_unit else "mark"], marked["copies"])
 
 
 def _signature(foot: Foot, lines: list[str], notes: list[Note]) -> tuple[Foot, list[str]]:
