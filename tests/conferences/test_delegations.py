@@ -136,6 +136,15 @@ def test_an_answer_that_cannot_be_is_refused(world, facts, field):
     assert list(refused.value.message_dict) == [field]
 
 
+def test_a_body_listed_in_error_leaves_the_list_and_one_that_answered_stays(world):
+    row = actions.add_delegation(by=INSTALLATION, edition=world.edition, body=world.host)
+    answered = made.delegation(world.edition, world.state)
+    actions.remove_delegation(by=world.secretariat, delegation=row)
+    with pytest.raises(StateConflict):
+        actions.remove_delegation(by=world.secretariat, delegation=answered)
+    assert list(world.edition.delegations.all()) == [answered]
+
+
 def test_nobody_was_invited_on_a_day_that_is_yet_to_come(world):
     row = made.delegation(world.edition, world.state, coming=False)
     told = []

@@ -91,6 +91,7 @@ def of_the_days(world) -> dict:
 def of_the_delegations(world) -> dict:
     edition = world.edition
     row = made.delegation(edition, world.host)
+    made.delegation(edition, world.state, coming=False)
     person = made.person(row)
     coming = AnswerFacts(answer=Answer.ACCEPTED, answered_on=DAY, announced_women=3)
     facts = ParticipantFacts(name="Lê Văn Tám", delegation=row)
@@ -106,6 +107,7 @@ def of_the_delegations(world) -> dict:
             by=by, edition=edition, letter=Letter()
         ),
         "draft_invitation": lambda by: actions.draft_invitation(by=by, edition=edition),
+        "remove_delegation": lambda by: actions.remove_delegation(by=by, delegation=row),
         "note_invited": lambda by: actions.note_invited(by=by, delegation=row, on=DAY),
         "note_all_invited": lambda by: actions.note_all_invited(by=by, edition=edition, on=DAY),
         "record_answer": lambda by: actions.record_answer(by=by, delegation=row, facts=coming),

@@ -63,11 +63,23 @@ def test_an_edition_with_content_is_not_deleted_and_the_content_is_named(world):
     actions.withdraw_edition(by=world.secretariat, edition=world.edition)
     made.event(world.edition)
     made.delegation(world.edition, world.state)
+    actions.add_delegation(by=world.secretariat, edition=world.edition, body=world.host)
     with pytest.raises(StateConflict) as refused:
         actions.delete_edition(by=world.secretariat, edition=world.edition)
     told = str(refused.value).removeprefix("Kỳ hội nghị còn: ").rstrip(".")
-    assert sorted(told.split(", ")) == ["1 sự kiện", "1 đoàn đại biểu"]
+    assert sorted(told.split(", ")) == ["sự kiện (1)", "đoàn đại biểu (1)"]
     assert Edition.objects.filter(pk=world.edition.pk).exists()
+
+
+def test_members_that_were_only_listed_and_files_looked_at_go_with_an_edition(world):
+    actions.withdraw_edition(by=world.secretariat, edition=world.edition)
+    actions.list_members(by=world.secretariat, edition=world.edition)
+    actions.receive_delegates(
+        by=world.secretariat, edition=world.edition, file_name="đoàn.csv", content=b"x"
+    )
+    assert actions.content_of(world.edition) == {}
+    actions.delete_edition(by=world.secretariat, edition=world.edition)
+    assert Edition.objects.count() == 0
 
 
 def test_a_public_edition_is_not_deleted(world):

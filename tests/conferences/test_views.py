@@ -55,6 +55,21 @@ def test_the_public_sees_the_head_and_no_other_names(world, client):
     assert ("Nguyễn Thị Bình" in shown, "Trần Văn Kín" in shown) == (True, False)
 
 
+def test_a_focal_point_finds_its_own_delegation_before_it_has_answered(world, client):
+    made.delegation(world.edition, world.state, coming=False)
+    stranger, own = at("delegations", "pp-14"), at("delegation", "pp-14", "vnm")
+    assert own not in client.get(stranger).content.decode()
+    client.force_login(user_with("focal_point", world.state, password=PASSWORD))
+    assert own in client.get(at("delegations", "pp-14")).content.decode()
+
+
+def test_only_a_focal_point_of_a_delegation_brings_a_file(world, client):
+    client.force_login(user_with("focal_point", world.state, password=PASSWORD))
+    assert client.get(at("import", "pp-14")).status_code == 403
+    made.delegation(world.edition, world.state)
+    assert client.get(at("import", "pp-14")).status_code == 200
+
+
 def test_the_gender_of_few_is_no_number_for_strangers(world, client):
     row = made.delegation(world.edition, world.state)
     for number in range(4):

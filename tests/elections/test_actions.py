@@ -178,6 +178,27 @@ def test_a_candidature_is_withdrawn_once(world, post):
         actions.withdraw_candidature(by=world.secretariat, candidature=row, on=day)
 
 
+def test_a_withdrawal_noted_in_error_is_taken_back_once(world, post):
+    one = held.stands(post, world.state, "An")
+    one = actions.withdraw_candidature(by=world.secretariat, candidature=one, on=date(2014, 10, 23))
+    back = actions.restore_candidature(by=world.secretariat, candidature=one)
+    assert back.withdrawn_on is None
+    with pytest.raises(StateConflict):
+        actions.restore_candidature(by=world.secretariat, candidature=back)
+
+
+def test_an_election_goes_while_nobody_stands(world, election, post):
+    with pytest.raises(StateConflict):
+        actions.remove_election(by=world.secretariat, election=election)
+    actions.withdraw_election(by=world.secretariat, election=election)
+    one = held.stands(post, world.state, "An")
+    with pytest.raises(StateConflict):
+        actions.remove_election(by=world.secretariat, election=election)
+    actions.remove_candidature(by=world.secretariat, candidature=one)
+    actions.remove_election(by=world.secretariat, election=election)
+    assert Election.objects.count() == 0
+
+
 def test_a_candidature_with_votes_is_not_removed(world, post):
     one, two = held.stands(post, world.state, "An"), held.stands(post, world.host, "Kim")
     held.ballot(post, {one: 90, two: 60})

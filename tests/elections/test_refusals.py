@@ -42,6 +42,8 @@ def test_every_action_refuses_everybody_else(world):
         ),
         "remove_ballot": lambda by: actions.remove_ballot(by=by, ballot=ballot),
         "remove_candidature": lambda by: actions.remove_candidature(by=by, candidature=one),
+        "remove_election": lambda by: actions.remove_election(by=by, election=election),
+        "restore_candidature": lambda by: actions.restore_candidature(by=by, candidature=one),
         "remove_contest": lambda by: actions.remove_contest(by=by, contest=empty),
         "withdraw_candidature": lambda by: actions.withdraw_candidature(
             by=by, candidature=one, on=date(2014, 10, 23)

@@ -206,4 +206,4 @@ def test_what_an_edition_holds_here_keeps_it_from_being_deleted(world):
     made.committee(world.edition)
     with pytest.raises(StateConflict) as refused:
         conferences_actions.delete_edition(by=world.secretariat, edition=world.edition)
-    assert str(refused.value) == "Kỳ hội nghị còn: 1 ủy ban."
+    assert str(refused.value) == "Kỳ hội nghị còn: ủy ban (1)."

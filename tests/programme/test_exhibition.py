@@ -79,10 +79,13 @@ def test_a_taken_stand_is_refused_by_name(busan):
 def test_removing_an_exhibitor_frees_its_stands(busan):
     place, one = hall(busan.edition), exhibitor(busan.edition)
     actions.give_stand(by=busan.secretariat, exhibitor=one, hall=place, code="A01")
-    actions.remove_exhibitor(by=busan.secretariat, exhibitor=one)
-    assert Stand.objects.get().exhibitor is None
     with pytest.raises(StateConflict):
         actions.remove_hall(by=busan.secretariat, hall=place)
+    actions.remove_exhibitor(by=busan.secretariat, exhibitor=one)
+    assert Stand.objects.get().exhibitor is None
+    # A hall goes with its free stands.
+    actions.remove_hall(by=busan.secretariat, hall=place)
+    assert Stand.objects.count() == 0
 
 
 def test_many_enter_at_once_or_not_at_all(busan, django_assert_max_num_queries):

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import translation
 
 from conferences import made as conferences_made
-from convoca.conferences.actions.series import delete_edition, withdraw_edition
+from convoca.conferences.actions.deleting import delete_edition
+from convoca.conferences.actions.series import withdraw_edition
 from convoca.conferences.models import Event
 from convoca.journal.refusals import StateConflict
 from convoca.languages.translated import Translated

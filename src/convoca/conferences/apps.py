@@ -50,6 +50,7 @@ class ConferencesConfig(AppConfig):
                 "conferences.reopen_step": _("opened a step again"),
                 "conferences.list_members": _("listed the Member States"),
                 "conferences.add_delegation": _("added the delegation"),
+                "conferences.remove_delegation": _("took a delegation from the list"),
                 "conferences.link_invitation": _("made a letter the invitation"),
                 "conferences.take_back_invitations": _(
                     "freed those whom a withdrawn letter invited"

@@ -68,4 +68,7 @@ def demand_delegation(by: Actor, delegation: Delegation) -> None:
 
 def may_import(by: Actor, edition: Edition) -> bool:
     """Say whether the actor may bring a file of delegates; each line is checked on its own."""
-    return may_edit(by, edition) or bool(by.bodies(Role.FOCAL_POINT))
+    if may_edit(by, edition):
+        return True
+    bodies = by.bodies(Role.FOCAL_POINT)
+    return bool(bodies) and edition.delegations.filter(body__uid__in=bodies).exists()

@@ -75,6 +75,11 @@ urlpatterns = [
     path("<slug:key>/delegations/import/<uuid:uid>/", people.preview, name="import_preview"),
     path("<slug:key>/delegations/of/<slug:body_key>/", delegations.delegation, name="delegation"),
     path("<slug:key>/delegations/of/<slug:body_key>/answer/", delegations.answer, name="answer"),
+    path(
+        "<slug:key>/delegations/of/<slug:body_key>/remove/",
+        delegations.unlist,
+        name="delegation_remove",
+    ),
     path("<slug:key>/delegations/of/<slug:body_key>/invited/", delegations.invited, name="invited"),
     path("<slug:key>/delegations/of/<slug:body_key>/people/new/", people.new, name="person_new"),
     path("<slug:key>/people/<uuid:uid>/", people.change, name="person_edit"),

@@ -37,6 +37,18 @@ def closes_at(election: Election) -> datetime | None:
     return closing(election.edition.opens, rules) if rules else None
 
 
+def zone_of(election: Election) -> str:
+    """Return the zone by whose clocks candidatures are received: the rules', else the edition's."""
+    moment = closes_at(election)
+    return str(getattr(moment.tzinfo, "key", "") if moment else "") or election.edition.zone
+
+
+def received_words(candidature: Candidature, zone: str) -> str:
+    """Return when a candidature was received, by the clocks of `zone`; empty where not known."""
+    received = candidature.received_at
+    return long_moment(received, get_language() or "en", zone) if received else ""
+
+
 def closing_words(election: Election) -> str:
     """Return the last minute for candidatures by the clocks that the rules name."""
     moment = closes_at(election)

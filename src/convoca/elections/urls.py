@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{_E}seats/", reading.seats, name="seats"),
     path(f"{_E}open/", keeping.open_, name="open"),
     path(f"{_E}state/", keeping.state, name="state"),
+    path(f"{_E}remove/", keeping.election_remove, name="remove"),
     path(f"{_E}new/", keeping.contest_edit, name="contest_new"),
     path(_C, reading.contest, name="contest"),
     path(f"{_C}edit/", keeping.contest_edit, name="contest_edit"),
@@ -23,6 +24,11 @@ urlpatterns = [
         f"{_C}candidatures/<uuid:uid>/withdraw/",
         keeping.candidature_withdraw,
         name="candidature_withdraw",
+    ),
+    path(
+        f"{_C}candidatures/<uuid:uid>/restore/",
+        keeping.candidature_restore,
+        name="candidature_restore",
     ),
     path(
         f"{_C}candidatures/<uuid:uid>/remove/",

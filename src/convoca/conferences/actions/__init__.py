@@ -20,6 +20,7 @@ from convoca.conferences.actions.delegations import (
     record_answer,
     remove_participant,
 )
+from convoca.conferences.actions.deleting import content_of, delete_edition, remove_delegation
 from convoca.conferences.actions.events import (
     put_event,
     put_room,
@@ -33,10 +34,8 @@ from convoca.conferences.actions.events import (
 from convoca.conferences.actions.imports import confirm_delegates, receive_delegates
 from convoca.conferences.actions.invitations import draft_invitation
 from convoca.conferences.actions.series import (
-    content_of,
     create_edition,
     create_series,
-    delete_edition,
     edit_edition,
     edit_series,
     publish_edition,
@@ -78,6 +77,7 @@ __all__ = [
     "put_theme",
     "receive_delegates",
     "record_answer",
+    "remove_delegation",
     "remove_event",
     "remove_figure",
     "remove_participant",

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError, Q
-from django.db.models.deletion import Collector
 from django.utils.translation import gettext as _
 
 from convoca.conferences.actions.countdown import recompute, take_rules
@@ -20,7 +19,6 @@ from convoca.journal.actors import Actor
 from convoca.journal.chain import Json
 from convoca.journal.record import record
 from convoca.journal.refusals import NotPermitted, StateConflict
-from convoca.languages.translated import shown
 from convoca.members.models import Body
 
 
@@ -177,44 +175,6 @@ def _set_state(by: Actor, edition: Edition, state: str, action: str) -> Edition:
     saved(edition)
     record(by=by, action=action, subject_kind="edition", subject_uid=edition.uid)
     return edition
-
-
-def content_of(edition: Edition) -> dict[str, int]:
-    """Return what keeps an edition from being deleted: rows by their names in the plural."""
-    try:
-        Collector(using=edition._state.db or "default", origin=edition).collect([edition])
-    except ProtectedError as error:
-        found: dict[str, int] = {}
-        for row in error.protected_objects:
-            words = str(row._meta.verbose_name_plural)
-            found[words] = found.get(words, 0) + 1
-        return found
-    return {}
-
-
-@transaction.atomic
-def delete_edition(*, by: Actor, edition: Edition, version: int | None = None) -> None:
-    """Delete an edition that holds nothing but its own description and countdown.
-
-    Raises StateConflict, naming the content, for one that has any, and for a public one.
-    """
-    demand(by, edition)
-    edition = held(edition, version)
-    if edition.is_public:
-        raise StateConflict(_("The edition is public. Take it from public view first."))
-    content = content_of(edition)
-    if content:
-        named = ", ".join(f"{count} {words}" for words, count in content.items())
-        raise StateConflict(_("The edition still holds: %(content)s.") % {"content": named})
-    uid, title = edition.uid, shown(edition.title, "en").text
-    edition.delete()
-    record(
-        by=by,
-        action="conferences.delete_edition",
-        subject_kind="edition",
-        subject_uid=uid,
-        facts={"title": title},
-    )
 
 
 @transaction.atomic

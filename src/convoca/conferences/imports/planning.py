@@ -88,7 +88,9 @@ class _Planner:
     def _delegation(self, line: Line, wrong: list[Problem]) -> Delegation | None:
         text = line.cells.get("delegation", "")
         row = self.by_word.get(folded(text))
-        if row is None:
+        if not text:
+            told = _("The delegation is missing.")
+        elif row is None:
             told = _("“%(text)s” is no delegation of this conference.") % {"text": text}
         elif not self.edits_all and not may_edit_delegation(self.by, row):
             told = _("You may not name people of “%(text)s”.") % {"text": text}

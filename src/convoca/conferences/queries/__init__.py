@@ -8,6 +8,7 @@ from convoca.conferences.queries.delegations import (
     delegations,
     guests,
     members_of,
+    own_delegations,
     statistics,
 )
 from convoca.conferences.queries.editions import (
@@ -34,6 +35,7 @@ __all__ = [
     "members_of",
     "neighbours",
     "on_day",
+    "own_delegations",
     "series_rows",
     "statistics",
     "visible_editions",

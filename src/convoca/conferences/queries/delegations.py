@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from convoca.accounts.roles import Role
 from convoca.conferences.models import (
     Answer,
     Delegation,
@@ -14,6 +15,7 @@ from convoca.conferences.models import (
     Rank,
 )
 from convoca.conferences.regions import REGIONS
+from convoca.journal.actors import Actor
 from convoca.members.queries import sort_column
 
 
@@ -127,6 +129,12 @@ def delegations(edition: Edition) -> QuerySet[Delegation]:
         .annotate(named=Count("members"))
         .order_by(f"body__{sort_column()}", "pk")
     )
+
+
+def own_delegations(edition: Edition, by: Actor) -> list[Delegation]:
+    """Return the delegations for which the actor answers as a focal point, by name."""
+    bodies = by.bodies(Role.FOCAL_POINT)
+    return list(delegations(edition).filter(body__uid__in=bodies)) if bodies else []
 
 
 def members_of(delegation: Delegation) -> list[Participant]:

@@ -28,7 +28,7 @@ from convoca.conferences.rules import (
     may_import,
 )
 from convoca.conferences.views.access import actor, editable, find, readable, shell
-from convoca.conferences.views.editing import Page, edit
+from convoca.conferences.views.editing import Page, edit, remove
 from convoca.conferences.world import Position, positions
 from convoca.journal.timeline import timeline
 from convoca.languages.translated import shown
@@ -37,6 +37,7 @@ from convoca.letters.rules import may_read_incoming
 from convoca.letters.standing import standing_of
 from convoca.pages.charts import CATEGORY_TONES, Coverage, Part
 from convoca.pages.parts import Figure
+from convoca.pages.views import Question
 
 PER_PAGE = 50
 # Of fewer people a share would tell strangers the gender of each.
@@ -58,6 +59,7 @@ def listed(request: HttpRequest, key: str) -> HttpResponse:
         "heads": [Part(str(Rank(rank).label), count) for rank, count in numbers.heads.items()],
         "has_samples": edition.delegations.filter(is_sample=True).exists(),
         "may_import": may_import(by, edition),
+        "own": queries.own_delegations(edition, by),
     }
     return render(request, "conferences/delegations.html", context)
 
@@ -288,6 +290,29 @@ def add(request: HttpRequest, key: str) -> HttpResponse:
         edition=edition,
     )
     return edit(request, page, form, save)
+
+
+def unlist(request: HttpRequest, key: str, body_key: str) -> HttpResponse:
+    """Take a body from the list."""
+    edition = editable(request, key)
+    found = get_object_or_404(
+        Delegation.objects.select_related("edition__series__body", "body"),
+        edition=edition,
+        body__key=body_key,
+    )
+    question = Question(
+        title=_("Take this delegation from the list?"),
+        button=_("Take it from the list"),
+        back=reverse("conferences:delegation", args=[key, body_key]),
+        goes=[str(found)],
+    )
+    then = reverse("conferences:delegations", args=[key])
+    return remove(
+        request,
+        question,
+        lambda: actions.remove_delegation(by=actor(request), delegation=found),
+        then=then,
+    )
 
 
 def invited(request: HttpRequest, key: str, body_key: str) -> HttpResponse:

@@ -4,6 +4,7 @@ from convoca.elections.actions.ballots import put_ballot, remove_ballot
 from convoca.elections.actions.candidatures import (
     put_candidature,
     remove_candidature,
+    restore_candidature,
     withdraw_candidature,
 )
 from convoca.elections.actions.elections import (
@@ -11,6 +12,7 @@ from convoca.elections.actions.elections import (
     publish_election,
     put_contest,
     remove_contest,
+    remove_election,
     withdraw_election,
 )
 from convoca.elections.actions.results import give_seats, seats_to_give
@@ -25,6 +27,8 @@ __all__ = [
     "remove_ballot",
     "remove_candidature",
     "remove_contest",
+    "remove_election",
+    "restore_candidature",
     "seats_to_give",
     "withdraw_candidature",
     "withdraw_election",

@@ -80,6 +80,19 @@ def withdraw_candidature(
 
 
 @transaction.atomic
+def restore_candidature(*, by: Actor, candidature: Candidature) -> Candidature:
+    """Take back a withdrawal that was noted in error; StateConflict where there is none."""
+    demand(by, candidature.contest.election)
+    row = held(candidature)
+    if row.withdrawn_on is None:
+        raise StateConflict(_("This candidature is not withdrawn."))
+    row.withdrawn_on = None
+    saved(row)
+    _tell(by, row, "elections.restore_candidature", {}, {})
+    return row
+
+
+@transaction.atomic
 def remove_candidature(*, by: Actor, candidature: Candidature) -> None:
     """Remove an entry made in error. Raises StateConflict once there are votes for it."""
     contest = candidature.contest

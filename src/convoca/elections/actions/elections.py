@@ -98,6 +98,31 @@ def remove_contest(*, by: Actor, contest: Contest) -> None:
     _tell(by, election, "elections.remove_contest", {"contest": str(uid)})
 
 
+@transaction.atomic
+def remove_election(*, by: Actor, election: Election) -> None:
+    """Take an edition's election away with its posts.
+
+    Raises StateConflict while it is public, or while somebody stands or a round is entered.
+    """
+    demand(by, election)
+    row = held(election)
+    if row.is_public:
+        raise StateConflict(_("The election is public. Hide it first."))
+    try:
+        row.contests.all().delete()
+    except ProtectedError:
+        raise StateConflict(_("Somebody stands, or a round is entered.")) from None
+    edition, uid = row.edition, row.uid
+    row.delete()
+    record(
+        by=by,
+        action="elections.remove_election",
+        subject_kind="edition",
+        subject_uid=edition.uid,
+        facts={"election": str(uid)},
+    )
+
+
 def _to(by: Actor, election: Election, state: ElectionState, action: str) -> Election:
     demand(by, election)
     row = held(election)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from convoca.conferences.facts import Sourced, Versioned, known_grade
+from convoca.conferences.facts import Sourced, Versioned, known_grade, worded
 from convoca.conferences.models import Edition
 from convoca.languages.fields import (
     LanguageField,
@@ -13,7 +13,6 @@ from convoca.languages.fields import (
     TranslatedField,
     main_language_check,
 )
-from convoca.languages.translated import shown
 from convoca.members.models.bodies import REGIONS
 
 
@@ -102,7 +101,7 @@ class Contest(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return shown(self.name, self.main_language).text
+        return worded(self.name, self.main_language)
 
     @property
     def stands_in_person(self) -> bool:

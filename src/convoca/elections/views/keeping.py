@@ -20,7 +20,7 @@ from convoca.elections.forms import (
 from convoca.elections.models import Ballot, Candidature, Contest, Election
 from convoca.elections.rules import demand
 from convoca.elections.standard import standard_contests
-from convoca.elections.standing import closes_at, closing_words
+from convoca.elections.standing import closing_words, zone_of
 from convoca.elections.telling import full_label, round_title
 from convoca.elections.views.finding import contest_of, kept
 from convoca.pages.views import Question, ask_first, confirmed
@@ -52,6 +52,20 @@ def state(request: HttpRequest, key: str) -> HttpResponse:
         actions.withdraw_election(by=actor(request), election=election)
         messages.success(request, _("The election is hidden now."))
     return redirect(_home(key))
+
+
+def election_remove(request: HttpRequest, key: str) -> HttpResponse:
+    """Take the election away, with posts for which nobody stands."""
+    _edition, election = kept(request, key)
+    question = Question(
+        title=_("Remove this election?"),
+        button=_("Remove the election"),
+        back=_home(key),
+        goes=[str(one) for one in election.contests.all()],
+    )
+    return remove(
+        request, question, lambda: actions.remove_election(by=actor(request), election=election)
+    )
 
 
 def contest_edit(request: HttpRequest, key: str, contest: str = "") -> HttpResponse:
@@ -99,8 +113,7 @@ def candidature_edit(request: HttpRequest, key: str, contest: str, uid: str = ""
     edition, election = kept(request, key)
     post = contest_of(election, contest)
     row = _candidature(election, post, uid) if uid else None
-    closes = closes_at(election)
-    zone = getattr(closes.tzinfo, "key", edition.zone) if closes else edition.zone
+    zone = zone_of(election)
     form = CandidatureForm(request.POST or None, row=row, contest=post, zone=zone)
 
     def save(form: CandidatureForm) -> None:
@@ -136,6 +149,22 @@ def candidature_withdraw(request: HttpRequest, key: str, contest: str, uid: str)
     title = _("Withdrawal of %(name)s") % {"name": full_label(row)}
     page = Page(title, _page_of(key, post), edition=edition, above=_above(key, post))
     return edit(request, page, form, save)
+
+
+def candidature_restore(request: HttpRequest, key: str, contest: str, uid: str) -> HttpResponse:
+    """Take back a withdrawal that was noted in error."""
+    _edition, election = kept(request, key)
+    post = contest_of(election, contest)
+    row = _candidature(election, post, uid)
+    question = Question(
+        title=_("Take this withdrawal back?"),
+        button=_("Take the withdrawal back"),
+        back=_page_of(key, post),
+        goes=[_("Withdrawal of %(name)s") % {"name": full_label(row)}],
+    )
+    return remove(
+        request, question, lambda: actions.restore_candidature(by=actor(request), candidature=row)
+    )
 
 
 def candidature_remove(request: HttpRequest, key: str, contest: str, uid: str) -> HttpResponse:

@@ -12,7 +12,7 @@ from convoca.elections import queries
 from convoca.elections.deciding import Decided, decide
 from convoca.elections.models import Contest, ContestKind
 from convoca.elections.refusing import refused
-from convoca.elections.standing import closing_words, first_day
+from convoca.elections.standing import closing_words, first_day, received_words, zone_of
 from convoca.elections.telling import in_order, round_title, rules_told, told
 from convoca.elections.views.finding import around, contest_of, seen
 from convoca.journal.timeline import timeline
@@ -89,12 +89,13 @@ def contest(request: HttpRequest, key: str, contest: str) -> HttpResponse:
     found = contest_of(election, contest)
     rounds, refused = _decided(found)
     grades, sources = rules_told(rounds)
+    zone = zone_of(election)
     shown_ballots = {one.ballot.pk for one in rounds}
     context: dict[str, Any] = {
         **around(request, edition, election),
         "contest": found,
         "awards": queries.awards_of(found),
-        "candidatures": in_order(found, rounds),
+        "candidatures": [(one, received_words(one, zone)) for one in in_order(found, rounds)],
         "rounds": [told(one) for one in rounds],
         "without_names": [
             (round_title(one), one) for one in found.ballots.all() if one.pk not in shown_ballots

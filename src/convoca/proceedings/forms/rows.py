@@ -133,7 +133,7 @@ class MeetingForm(EditionRowForm):
         self.offer("committee", edition.committees.all())
         self.offer("chair", edition.participants.order_by("name"), UNKNOWN)
         field: Any = self.fields["items"]
-        field.queryset = edition.agenda.order_by("place", "number")
+        field.queryset = edition.agenda.all()
 
 
 class DocumentForm(EditionRowForm):
@@ -169,7 +169,7 @@ class DocumentForm(EditionRowForm):
     def narrow(self, edition: Edition) -> None:
         """Offer items and meetings of the edition, and bodies of its opening day."""
         items: Any = self.fields["items"]
-        items.queryset = edition.agenda.order_by("place", "number")
+        items.queryset = edition.agenda.all()
         meetings: Any = self.fields["meetings"]
         meetings.queryset = Meeting.objects.filter(event__edition=edition).select_related("event")
         found = choosable(on=edition.opens).filter(kind__in=MEMBER_KINDS)
@@ -189,7 +189,7 @@ class DecisionForm(EditionRowForm):
 
     def narrow(self, edition: Edition) -> None:
         """Offer the items of the edition."""
-        self.offer("item", edition.agenda.order_by("place", "number"))
+        self.offer("item", edition.agenda.all())
 
 
 class GroupForm(EditionRowForm):

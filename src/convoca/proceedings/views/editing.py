@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -77,7 +78,10 @@ def _save_meeting(by: Actor, edition: Edition, form: Any, row: Any, above: Any) 
 
 def _save_document(by: Actor, edition: Edition, form: Any, row: Any, above: Any) -> Any:
     sent = form.cleaned_data["upload"]
-    kept = store(by=by, stream=sent, name=sent.name) if sent else None
+    try:
+        kept = store(by=by, stream=sent, name=sent.name) if sent else None
+    except ValidationError as error:
+        raise ValidationError({"upload": error.messages}) from error
     laid = LaidBefore(tuple(form.cleaned_data["items"]), tuple(form.cleaned_data["meetings"]))
     return actions.put_document(
         by=by,

@@ -45,9 +45,10 @@ def put_hall(
 
 @transaction.atomic
 def remove_hall(*, by: Actor, hall: Hall) -> None:
-    """Take a hall away. Raises StateConflict while it has stands."""
+    """Take a hall away with its free stands. Raises StateConflict while one is taken."""
     demand(by, hall.edition)
     uid, edition = hall.uid, hall.edition
+    hall.stands.filter(exhibitor=None).delete()
     try:
         hall.delete()
     except ProtectedError:

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from convoca.conferences.facts import Sourced, Versioned, known_grade
+from convoca.conferences.facts import Sourced, Versioned, known_grade, worded
 from convoca.conferences.models import Edition
 from convoca.languages.fields import (
     LanguageField,
@@ -11,7 +11,6 @@ from convoca.languages.fields import (
     TranslatedField,
     main_language_check,
 )
-from convoca.languages.translated import shown
 from convoca.members.models import Body
 
 
@@ -34,7 +33,7 @@ class Hall(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return shown(self.name, self.main_language).text
+        return worded(self.name, self.main_language)
 
 
 class Exhibitor(Sourced, Versioned):
@@ -68,7 +67,7 @@ class Exhibitor(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return shown(self.name, self.main_language).text
+        return worded(self.name, self.main_language)
 
 
 class Stand(Versioned):
