@@ -124,6 +124,10 @@ class TestPlan:
             (7, "name_vi"),
         ]
 
+    def test_a_line_that_ends_before_its_names_says_that_the_name_is_missing(self):
+        told = problems_of(HEAD + "bo-a,ministry,vn\n")
+        assert (2, "name_vi") in [(line, column) for line, column, _message in told]
+
     def test_a_key_twice_in_the_file_names_the_first_line(self):
         made.ministry_of_2024()
         row = "vn-a,unit,vn-chinh-phu,A,,,,,\n"

@@ -140,7 +140,7 @@ def _fill(
 
 def _shape(raw: str, cells: Sequence[str], order: Sequence[str]) -> str:
     if any(letter == "\0" or "\udc80" <= letter <= "\udcff" for letter in raw):
-        return _("This line has letters that are not in UTF-8.")
+        return _("This line has letters that are not in UTF-8. Save the file as “CSV UTF-8”.")
     if any(cell.strip() for cell in cells[len(order) :]):
         return _("This line has %(cells)d cells, the first line of the file %(columns)d.") % {
             "cells": len(cells),

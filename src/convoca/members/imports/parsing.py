@@ -145,7 +145,9 @@ def _name(cells: Cells) -> Translated:
     columns = [column for column in cells.line.cells if column.startswith("name_")]
     name = Translated({column[5:]: cells.short(column, 400) for column in columns})
     if not name:
-        cells.wrong(columns[0], _("The name is missing."))
+        # A short line ends before its names: the header tells where they should stand.
+        column = next(column for column in cells.sheet.headers if column.startswith("name_"))
+        cells.wrong(column, _("The name is missing."))
     return name
 
 
