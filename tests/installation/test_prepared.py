@@ -55,13 +55,13 @@ def test_what_is_not_there_is_none(prepared: Prepared[Body]) -> None:
 
 def test_one_query_whose_sql_is_written_once(
     prepared: Prepared[Body],
-    django_assert_num_queries: pytest.FixtureRequest,
+    django_assert_num_queries,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     chain = ministry_of_2024()
     prepared.first(chain.ministry.uid)
     monkeypatch.setattr(SQLCompiler, "as_sql", None)
-    with django_assert_num_queries(2):  # type: ignore[operator]
+    with django_assert_num_queries(2):
         assert prepared.first(chain.department.uid) == chain.department
         assert prepared.first(chain.ministry.uid) == chain.ministry
 
@@ -118,3 +118,27 @@ def test_each_thread_asks_over_its_own_connection(prepared: Prepared[Body]) -> N
 
     with ThreadPoolExecutor(4) as threads:
         assert set(threads.map(ask, range(12))) == {ministry.uid}
+
+
+def test_what_is_read_besides_comes_along(django_assert_num_queries) -> None:
+    chain = ministry_of_2024()
+    wide = Prepared(
+        lambda uid: Body.objects.prefetch_related("children").filter(uid=uid), UUID(int=0)
+    )
+    with django_assert_num_queries(2):
+        found = wide.get(chain.ministry.uid)
+        assert chain.department in found.children.all()
+
+
+def test_get_says_what_is_not_there(prepared: Prepared[Body]) -> None:
+    with pytest.raises(Body.DoesNotExist):
+        prepared.get(uuid4())
+
+
+def test_counts_beside_a_row_are_refused() -> None:
+    counted = Prepared(
+        lambda uid: Body.objects.annotate(below=models.Count("children")).filter(uid=uid),
+        UUID(int=0),
+    )
+    with pytest.raises(TypeError, match="without annotations"):
+        counted.first(uuid4())

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from django.db import connection
 from django.db.backends.postgresql.base import ServerBindingCursor  # type: ignore[attr-defined]
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, prefetch_related_objects
 from django.db.models.query import get_related_populators  # type: ignore[attr-defined]
 
 Row = TypeVar("Row", bound=Model)
@@ -36,22 +36,33 @@ class Prepared(Generic[Row]):
         written = getattr(self._of_thread, "written", None)
         if written is None:
             written = self._of_thread.written = _Written(self._made, self._examples)
-        yield from written.rows(values)
+        found = list(written.rows(values))
+        prefetch_related_objects(found, *written.besides)
+        return iter(found)
 
     def first(self, *values: object) -> Row | None:
         """Return the first row, or None. The query says itself that it wants no more than one."""
         return next(self(*values), None)
+
+    def get(self, *values: object) -> Row:
+        """Return the first row. Raises the model's DoesNotExist where there is none."""
+        for row in self(*values):
+            return row
+        raise self._made(*self._examples).model.DoesNotExist  # type: ignore[attr-defined]
 
 
 class _Written:
     """The compiler of one query on this thread's connection, with what is read out of it once."""
 
     def __init__(self, made: Callable[..., QuerySet[Any]], examples: tuple[object, ...]) -> None:
-        query = made(*examples).query
-        self.compiler = compiler = query.get_compiler(connection=connection)
+        asked = made(*examples)
+        self.compiler = compiler = asked.query.get_compiler(connection=connection)
         self.sql, given = compiler.as_sql()
         if tuple(given) != examples:
             raise TypeError(f"{given} stand in the SQL, {examples} were given")
+        if compiler.annotation_col_map:
+            raise TypeError("only rows of models are prepared, without annotations")
+        self.besides = asked._prefetch_related_lookups  # type: ignore[attr-defined]
         fields = compiler.klass_info["select_fields"]
         self.place = slice(fields[0], fields[-1] + 1)
         self.model = compiler.klass_info["model"]

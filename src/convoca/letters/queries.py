@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from convoca.accounts.models import RoleGrant, User
+from convoca.installation.prepared import Prepared
 from convoca.journal.actors import Actor
 from convoca.letters.models import IncomingLetter, IncomingState, Letter, LineKind, Recipient, State
 from convoca.letters.models.letter import NUMBERED
@@ -27,11 +29,17 @@ def readable(by: Actor) -> QuerySet[Letter]:
     return Letter.objects.filter(mine).select_related(*_BODIES).order_by("-changed_at", "-pk")
 
 
-def letter_of(uid: str) -> Letter:
-    """Return one letter with what its page shows. Raises Letter.DoesNotExist."""
-    return Letter.objects.select_related(
+_of_one = Prepared(
+    lambda uid: Letter.objects.select_related(
         *_BODIES, "issuer__parent", "based_on", "replaces", "signed_file", "issued_file"
-    ).get(uid=uid)
+    ).filter(uid=uid),
+    UUID(int=0),
+)
+
+
+def letter_of(uid: UUID) -> Letter:
+    """Return one letter with what its page shows. Raises Letter.DoesNotExist."""
+    return _of_one.get(uid)
 
 
 def units_to_draft_for(by: Actor) -> list[Body]:

@@ -41,9 +41,7 @@ _locked = Prepared(
 
 def locked(reply: Reply) -> Reply:
     """Return the reply and its call as they are now, the reply locked to the transaction's end."""
-    found = _locked.first(reply.pk)
-    if found is None:
-        raise Reply.DoesNotExist
+    found = _locked.get(reply.pk)
     _take_over(found, reply, "body")
     _take_over(found, reply, "recipient")
     if Reply.call.is_cached(reply):

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -15,6 +16,7 @@ from convoca.calls.models.contributions import RECEIVED
 from convoca.calls.queries.contributions import MET, SHARED
 from convoca.calls.rules import is_installation
 from convoca.calls.topics import ACTION_LINES, GOALS
+from convoca.installation.prepared import Prepared
 from convoca.journal.actors import Actor
 from convoca.languages.folding import folded
 from convoca.letters.rules import at_bodies
@@ -66,9 +68,14 @@ def readable(by: Actor) -> QuerySet[Call]:
     return found.select_related(*_WITH).order_by("-pk").distinct()
 
 
-def call_of(uid: str) -> Call:
+_of_one = Prepared(
+    lambda uid: Call.objects.select_related(*_WITH).filter(uid=uid).order_by(), UUID(int=0)
+)
+
+
+def call_of(uid: UUID) -> Call:
     """Return one call with what its pages show. Raises Call.DoesNotExist."""
-    return Call.objects.select_related(*_WITH).get(uid=uid)
+    return _of_one.get(uid)
 
 
 def open_calls() -> QuerySet[Call]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Count, Prefetch, Q, QuerySet, Sum
@@ -23,6 +24,7 @@ from convoca.calls.models import (
 )
 from convoca.calls.models.contributions import RECEIVED
 from convoca.calls.topics import Kind
+from convoca.installation.prepared import Prepared
 from convoca.journal.actors import Actor
 from convoca.letters.rules import at_bodies
 from convoca.pages.asked import whole_number
@@ -51,9 +53,8 @@ MET: dict[str, Q] = {
 _SHELVES = {Shelf.PUBLIC: [Shelf.PUBLIC], Shelf.AGENCIES: [Shelf.PUBLIC, Shelf.AGENCIES]}
 
 
-def contribution_of(uid: str) -> Contribution:
-    """Return one contribution with what its page shows. Raises Contribution.DoesNotExist."""
-    return (
+_of_one = Prepared(
+    lambda uid: (
         Contribution.objects.select_related(
             "reply__call__edition__observance",
             "reply__call__letter",
@@ -68,8 +69,16 @@ def contribution_of(uid: str) -> Contribution:
             "duplicate_of",
         )
         .prefetch_related(_FILES, _DECISION, "selected__selection__forward_to", "versions")
-        .get(uid=uid)
-    )
+        .filter(uid=uid)
+        .order_by()
+    ),
+    UUID(int=0),
+)
+
+
+def contribution_of(uid: UUID) -> Contribution:
+    """Return one contribution with what its page shows. Raises Contribution.DoesNotExist."""
+    return _of_one.get(uid)
 
 
 def received(

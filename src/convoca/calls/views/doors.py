@@ -41,7 +41,7 @@ def known(view: View) -> View:
 def call_for(request: HttpRequest, uid: UUID) -> Call:
     """Return a call whose working pages the actor may see."""
     try:
-        call = call_of(str(uid))
+        call = call_of(uid)
     except Call.DoesNotExist as gone:
         raise Http404 from gone
     rules.demand(
@@ -76,7 +76,7 @@ def _as_holder_of_the_link(request: HttpRequest, reply: Reply) -> None:
 def contribution_for(request: HttpRequest, uid: UUID) -> Contribution:
     """Return a contribution that the actor may read before it is published."""
     try:
-        contribution = contribution_of(str(uid))
+        contribution = contribution_of(uid)
     except Contribution.DoesNotExist as gone:
         raise Http404 from gone
     _as_holder_of_the_link(request, contribution.reply)

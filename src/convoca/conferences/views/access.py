@@ -8,8 +8,13 @@ from django.shortcuts import get_object_or_404
 
 from convoca.conferences.models import Edition
 from convoca.conferences.rules import demand, may_edit, may_read
+from convoca.installation.prepared import Prepared
 from convoca.journal.actors import Actor
 
+_by_key = Prepared(
+    lambda key: Edition.objects.select_related("series__body", "host").filter(key=key).order_by(),
+    "",
+)
 Row = TypeVar("Row", bound=models.Model)
 
 
@@ -21,7 +26,10 @@ def actor(request: HttpRequest) -> Actor:
 
 def find(key: str) -> Edition:
     """Return the edition of this key; 404 where there is none."""
-    return get_object_or_404(Edition.objects.select_related("series__body", "host"), key=key)
+    found = _by_key.first(key)
+    if found is None:
+        raise Http404
+    return found
 
 
 def readable(request: HttpRequest, key: str) -> Edition:

@@ -22,7 +22,7 @@ def actor_of(request: HttpRequest) -> Actor:
 def letter_for(request: HttpRequest, uid: UUID) -> Letter:
     """Return the letter, or refuse (404 where there is none, 403 where it is not the reader's)."""
     try:
-        letter = letter_of(str(uid))
+        letter = letter_of(uid)
     except Letter.DoesNotExist as missing:
         raise Http404 from missing
     if not may_read(actor_of(request), letter):

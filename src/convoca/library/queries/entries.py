@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from convoca.accounts.roles import Role
 from convoca.calls.models import Call, Shelf
+from convoca.installation.prepared import Prepared
 from convoca.journal.actors import Actor
 from convoca.letters.rules import at_bodies
 from convoca.library.models import Correction, Entry, EntryFile, EntryState
@@ -19,9 +20,14 @@ IN_A_FEED = 30
 _UNREAD = ("words", "title_exact", "title_folded", "all_exact", "all_folded")
 
 
+_of_one = Prepared(
+    lambda uid: Entry.objects.filter(uid=uid).defer(*_UNREAD).order_by(), UUID(int=0)
+)
+
+
 def entry_of(uid: UUID) -> Entry | None:
     """Return the entry, whatever its shelf and state; one query."""
-    return Entry.objects.filter(uid=uid).defer(*_UNREAD).first()
+    return _of_one.first(uid)
 
 
 def call_of(entry: Entry) -> Call:

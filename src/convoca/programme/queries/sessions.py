@@ -28,14 +28,17 @@ SELECT concat_ws(',',
 """
 # The same for each day: who speaks and in which room is told by the rows of that day alone.
 _STAMPS_OF_DAYS = """
+WITH spoken AS (
+  SELECT w.session_id, string_agg(concat_ws('.', p.id, p.version), '.' ORDER BY p.id) AS by
+  FROM programme_speaker w JOIN conferences_participant p ON p.id = w.participant_id
+  WHERE p.edition_id = %(edition)s GROUP BY w.session_id)
 SELECT e.day, md5(string_agg(concat_ws('.', e.id, e.version, coalesce(s.version, 0),
-    coalesce(r.version, 0), (SELECT string_agg(concat_ws('.', p.id, p.version), '.' ORDER BY p.id)
-      FROM programme_speaker w JOIN conferences_participant p ON p.id = w.participant_id
-      WHERE w.session_id = s.id)), ',' ORDER BY e.id))
+    coalesce(r.version, 0), spoken.by), ',' ORDER BY e.id))
 FROM conferences_event e
 LEFT JOIN programme_session s ON s.event_id = e.id
 LEFT JOIN conferences_room r ON r.id = e.room_id
-WHERE e.edition_id = %s GROUP BY e.day ORDER BY e.day NULLS LAST
+LEFT JOIN spoken ON spoken.session_id = s.id
+WHERE e.edition_id = %(edition)s GROUP BY e.day ORDER BY e.day NULLS LAST
 """
 
 
@@ -53,7 +56,7 @@ def stamps_of_days(edition: Edition) -> dict[date | None, str]:
     One query. The day None holds what has no day yet.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_STAMPS_OF_DAYS, [edition.pk])
+        cursor.execute(_STAMPS_OF_DAYS, {"edition": edition.pk})
         return {day: f"{edition.pk}.{edition.version},{told}" for day, told in cursor.fetchall()}
 
 
