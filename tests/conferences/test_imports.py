@@ -1,6 +1,7 @@
 """Delegates from a CSV file: broken lines are named and the others go in."""
 
 import pytest
+from django.utils import translation
 
 from conferences import made
 from convoca.conferences import actions
@@ -52,13 +53,13 @@ def test_good_lines_go_in_and_broken_ones_are_named(world):
     good, wrong = lines_of(plan_of(world, text))
     assert good == [(2, "Nguyễn Thị Bình"), (3, "박근혜")]
     assert wrong == [
-        (4, "place"),
+        (4, "tư cách"),
         (5, ""),
-        (7, "delegation"),
-        (8, "delegation"),
-        (9, "name"),
-        (10, "name"),
-        (11, "place"),
+        (7, "đoàn"),
+        (8, "đoàn"),
+        (9, "họ và tên"),
+        (10, "họ và tên"),
+        (11, "tư cách"),
         (12, ""),
     ]
 
@@ -78,10 +79,19 @@ def test_letters_that_are_no_utf8_refuse_only_their_line(world):
     assert (good, wrong) == ([(2, "An"), (4, "Chi")], [(3, "")])
 
 
+def test_what_may_stand_in_a_column_is_told_in_the_readers_language(world):
+    with translation.override("en"):
+        [problem] = plan_of(world, "delegation,name,gender\nvnm,An,?\n").problems
+    told = "“?” is not known here; one of: woman, man, other."
+    assert (problem.line, problem.column, problem.message) == (2, "gender", told)
+    [problem] = plan_of(world, "delegation,name,gender\nvnm,An,?\n").problems
+    assert problem.message == "Không rõ “?”; chọn một trong: nữ, nam, khác."
+
+
 def test_a_focal_point_names_only_its_own(world):
     text = "delegation,name\nvnm,An\nkor,Kim\n"
     good, wrong = lines_of(plan_of(world, text, by=world.focal_point))
-    assert (good, wrong) == ([(2, "An")], [(3, "delegation")])
+    assert (good, wrong) == ([(2, "An")], [(3, "đoàn")])
 
 
 def test_an_import_is_looked_at_then_confirmed_once_by_the_same_hand(world):

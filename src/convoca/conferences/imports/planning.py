@@ -1,11 +1,12 @@
 """What importing a file of delegates would do: whom it names, and what is wrong with the rest."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from convoca.conferences.content import ParticipantFacts
 from convoca.conferences.imports.reading import read
@@ -15,6 +16,12 @@ from convoca.files.sheets import Line, Problem
 from convoca.journal.actors import Actor
 from convoca.languages.folding import folded
 from convoca.languages.translated import Translated
+
+CHOICES: dict[str, Sequence[Place | Rank | Gender]] = {
+    "place": [place for place in Place if place != Place.GUEST],
+    "rank": list(Rank),
+    "gender": list(Gender),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +55,23 @@ def planned(*, by: Actor, edition: Edition, content: bytes) -> Plan:
     planner = _Planner(by, edition, delegations, plan)
     for line in sheet.lines:
         planner.take(line)
-    plan.problems.sort(key=lambda problem: problem.line)
+    words = _column_words()
+    plan.problems = sorted(
+        (replace(one, column=words.get(one.column, one.column)) for one in plan.problems),
+        key=lambda problem: problem.line,
+    )
     return plan
+
+
+def _column_words() -> dict[str, str]:
+    """The columns in the reader's language, as a file may name them."""
+    return {
+        "delegation": pgettext("column of a file", "delegation"),
+        "name": pgettext("column of a file", "name"),
+        "place": pgettext("column of a file", "place"),
+        "rank": pgettext("column of a file", "rank"),
+        "gender": pgettext("column of a file", "gender"),
+    }
 
 
 class _Planner:
@@ -60,7 +82,7 @@ class _Planner:
     ) -> None:
         self.by, self.plan = by, plan
         self.edits_all = may_edit(by, edition)
-        self.known = {"place": _places(), "rank": _ranks(), "gender": _genders()}
+        self.known = _known()
         self.by_word = {word: row for row in delegations for word in _words(row)}
         members = Participant.objects.filter(delegation__in=delegations)
         self.names: set[tuple[int, str]] = set()
@@ -146,21 +168,14 @@ def _choice(line: Line, column: str, known: dict[str, str], wrong: list[Problem]
     found = known.get(folded(text), "")
     if text and not found:
         told = _("“%(text)s” is not known here; one of: %(known)s.")
-        shown = ", ".join(dict.fromkeys(known.values()))
+        shown = ", ".join(str(one.label) for one in CHOICES[column])
         wrong.append(Problem(line.number, column, told % {"text": text, "known": shown}))
     return found
 
 
-def _places() -> dict[str, str]:
-    return _labels([place for place in Place if place != Place.GUEST])
-
-
-def _ranks() -> dict[str, str]:
-    return _labels(list(Rank))
-
-
-def _genders() -> dict[str, str]:
-    return {**_labels(list(Gender)), "f": Gender.WOMAN, "m": Gender.MAN}
+def _known() -> dict[str, dict[str, str]]:
+    known = {column: _labels(choices) for column, choices in CHOICES.items()}
+    return {**known, "gender": {**known["gender"], "f": Gender.WOMAN, "m": Gender.MAN}}
 
 
 def _labels(choices: Sequence[Place | Rank | Gender]) -> dict[str, str]:
