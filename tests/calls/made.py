@@ -10,7 +10,8 @@ from pypdf import PdfWriter
 from accounts.made import user_with
 from convoca.accounts.models import User
 from convoca.calls.actions.calls import Asked, draft_call, open_call
-from convoca.calls.actions.contributions import check_english, save_draft
+from convoca.calls.actions.contributions import save_draft
+from convoca.calls.actions.handling import check_english
 from convoca.calls.actions.observances import add_observance, set_edition
 from convoca.calls.actions.replies import send_reply
 from convoca.calls.actions.selections import (

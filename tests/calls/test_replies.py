@@ -22,11 +22,11 @@ from convoca.calls.actions.calls import close_call
 from convoca.calls.actions.contributions import (
     attach,
     detach,
-    return_contribution,
     save_draft,
     submit_contribution,
     withdraw,
 )
+from convoca.calls.actions.handling import return_contribution
 from convoca.calls.actions.moves import move_to_successor
 from convoca.calls.actions.replies import (
     add_reply,

@@ -20,8 +20,8 @@ from calls.made import (
     sent,
 )
 from convoca.accounts.actors import actor_of
-from convoca.calls.actions.contributions import check_english, mark_duplicate, merge
 from convoca.calls.actions.decisions import accept, reject
+from convoca.calls.actions.handling import check_english, mark_duplicate, merge
 from convoca.calls.actions.reviews import assign, give_back, score
 from convoca.calls.actions.selections import (
     agree_selection,

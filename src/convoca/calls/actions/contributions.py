@@ -1,4 +1,4 @@
-"""Writing contributions: drafts kept on the server, files, withdrawal, what officers return."""
+"""Writing contributions: drafts kept on the server, files, withdrawal."""
 
 from collections.abc import Sequence
 from typing import IO
@@ -218,7 +218,7 @@ def withdraw(*, by: Actor, contribution: Contribution) -> None:
     """Delete a draft that was never sent; take back what was sent but not yet under review."""
     reply = replies.locked(contribution.reply)
     replies.demand_open(by, reply, timezone.now())
-    contribution = _fresh(contribution)
+    contribution = fresh(contribution)
     if contribution.submitted_at is None:
         contribution.attachments.all().delete()
         contribution.delete()
@@ -226,87 +226,13 @@ def withdraw(*, by: Actor, contribution: Contribution) -> None:
         return
     if contribution.state not in (ContributionState.SUBMITTED, ContributionState.RETURNED):
         raise StateConflict(_("It is under review already; ask those who handle the call."))
-    _to_state(contribution, ContributionState.WITHDRAWN)
+    to_state(contribution, ContributionState.WITHDRAWN)
     _touch(reply)
-    _note(by, contribution, "withdraw")
+    note(by, contribution, "withdraw")
 
 
-@transaction.atomic
-def return_contribution(*, by: Actor, contribution: Contribution, because: str) -> Contribution:
-    """Give it back to its sender to be completed, with what is missing; the reply reopens."""
-    contribution = _fresh(contribution)
-    rules.demand_officer(by, contribution.reply.call)
-    if contribution.state != ContributionState.SUBMITTED:
-        raise StateConflict(_("Only what has been submitted and is not under review goes back."))
-    if not because.strip():
-        raise ValidationError(_("Say what is missing."), code="because")
-    contribution.returned_because = because
-    _to_state(contribution, ContributionState.RETURNED, "returned_because")
-    _note(by, contribution, "return_contribution", remark=because)
-    return contribution
-
-
-@transaction.atomic
-def check_english(
-    *, by: Actor, contribution: Contribution, said: Said, checked_by: str
-) -> Contribution:
-    """Set the English texts that a person has read and found right; a new version of the item."""
-    contribution = _fresh(contribution)
-    rules.demand_officer(by, contribution.reply.call)
-    if contribution.submitted_at is None or contribution.state == ContributionState.WITHDRAWN:
-        raise StateConflict(_("Only what was submitted can be prepared for the union."))
-    if "en" not in said.title or not ("en" in said.text or "en" in said.summary):
-        raise ValidationError(_("An English title and text are needed."), code="english")
-    rules.refuse_secrets(said.texts())
-    contribution.title, contribution.summary = said.title, said.summary
-    contribution.text = said.text
-    contribution.english_checked_at, contribution.english_checked_by = timezone.now(), checked_by
-    contribution.version += 1
-    contribution.save()
-    replies.keep_version(contribution)
-    _note(by, contribution, "check_english", version=contribution.version)
-    return contribution
-
-
-@transaction.atomic
-def merge(*, by: Actor, contribution: Contribution, into: Contribution) -> Contribution:
-    """Say that another contribution of the call now stands for this one too."""
-    return _stand_in(by, contribution, into, ContributionState.MERGED, "merged_into")
-
-
-@transaction.atomic
-def mark_duplicate(*, by: Actor, contribution: Contribution, of: Contribution) -> Contribution:
-    """Say that this is the same as another contribution of the call."""
-    return _stand_in(by, contribution, of, ContributionState.DUPLICATE, "duplicate_of")
-
-
-def _stand_in(
-    by: Actor, contribution: Contribution, other: Contribution, state: ContributionState, link: str
-) -> Contribution:
-    contribution, other = _fresh(contribution), _fresh(other)
-    rules.demand_officer(by, contribution.reply.call)
-    ended = (
-        ContributionState.DRAFT,
-        ContributionState.WITHDRAWN,
-        ContributionState.MERGED,
-        ContributionState.DUPLICATE,
-    )
-    if contribution.state in ended or other.state in ended or contribution.pk == other.pk:
-        raise StateConflict(_("One of the two does not stand for itself."))
-    if contribution.reply.call_id != other.reply.call_id:
-        raise StateConflict(_("Both must belong to the same call."))
-    setattr(contribution, link, other)
-    _to_state(contribution, state, link)
-    _note(
-        by,
-        contribution,
-        "merge" if link == "merged_into" else "mark_duplicate",
-        other=str(other.uid),
-    )
-    return contribution
-
-
-def _fresh(contribution: Contribution) -> Contribution:
+def fresh(contribution: Contribution) -> Contribution:
+    """Return it as it is now, locked to the transaction's end, with what rules ask of it."""
     return (
         Contribution.objects.select_for_update(no_key=True, of=("self",))
         .select_related("reply__call__unit", "reply__call__body", "activity__province")
@@ -314,12 +240,14 @@ def _fresh(contribution: Contribution) -> Contribution:
     )
 
 
-def _to_state(contribution: Contribution, state: ContributionState, *fields: str) -> None:
+def to_state(contribution: Contribution, state: ContributionState, *fields: str) -> None:
+    """Save the state, with other fields that change with it."""
     contribution.state = state
     contribution.save(update_fields=["state", *fields])
 
 
-def _note(by: Actor, contribution: Contribution, verb: str, **facts: str | int) -> None:
+def note(by: Actor, contribution: Contribution, verb: str, **facts: str | int) -> None:
+    """Record what was done with a contribution."""
     record(
         by=by,
         action=f"calls.{verb}",

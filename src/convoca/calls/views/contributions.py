@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from convoca.calls import rules
-from convoca.calls.actions import contributions as acts
+from convoca.calls.actions import handling
 from convoca.calls.actions.decisions import accept, reject
 from convoca.calls.fates import fates
 from convoca.calls.forms.contributions import EnglishForm
@@ -129,7 +129,7 @@ def give_back(request: HttpRequest, uid: UUID) -> HttpResponse:
     one = _officers(request, uid)
     form = ReasonForm(request.POST or None)
     if form.is_valid():
-        acts.return_contribution(
+        handling.return_contribution(
             by=actor_of(request), contribution=one, because=form.cleaned_data["reason"]
         )
         messages.success(request, _("Returned. Its sender can complete it."))
@@ -153,7 +153,7 @@ def english(request: HttpRequest, uid: UUID) -> HttpResponse:
         )
         by = actor_of(request)
         try:
-            acts.check_english(by=by, contribution=one, said=changed, checked_by=by.name)
+            handling.check_english(by=by, contribution=one, said=changed, checked_by=by.name)
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
@@ -175,9 +175,9 @@ def stand_in(request: HttpRequest, uid: UUID) -> HttpResponse:
             raise Http404
         by = actor_of(request)
         if form.cleaned_data["how"] == "merge":
-            acts.merge(by=by, contribution=one, into=other)
+            handling.merge(by=by, contribution=one, into=other)
         else:
-            acts.mark_duplicate(by=by, contribution=one, of=other)
+            handling.mark_duplicate(by=by, contribution=one, of=other)
         messages.success(request, _("Done."))
         return redirect("calls:contribution", one.uid)
     context = _context(one, title=_("Another item stands for this one"), button=_("Note it"))

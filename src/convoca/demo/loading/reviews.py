@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from convoca.accounts.actors import actor_of
 from convoca.accounts.models import User
-from convoca.calls.actions.contributions import check_english
 from convoca.calls.actions.decisions import accept
+from convoca.calls.actions.handling import check_english
 from convoca.calls.actions.reviews import assign, score
 from convoca.calls.actions.selections import begin_selection, shortlist
 from convoca.calls.models import Call, Contribution, Review, Shelf
