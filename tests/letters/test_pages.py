@@ -390,13 +390,14 @@ def test_registers_are_shown_printed_and_written_as_a_sheet(as_, at):
     assert client.get(page("register", where[0], where[1], "other")).status_code == 404
 
 
-def mail_file() -> SimpleUploadedFile:
+def mail_file(*also: tuple[str, bytes]) -> SimpleUploadedFile:
     mail = EmailMessage()
     mail["From"] = "Văn thư Bộ KHCN <vanthu@vn-bkhcn.example>"
     mail["Subject"] = "Công văn 321/BKHCN-HTQT: chia sẻ nội dung hưởng ứng"
     mail["Date"] = "Mon, 06 May 2024 18:30:00 +0000"
     mail.set_content("Kính gửi quý Bộ.")
-    mail.add_attachment(pdf(), maintype="application", subtype="pdf", filename="321.pdf")
+    for name, content in (("321.pdf", pdf()), *also):
+        mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
     return SimpleUploadedFile("tra-loi.eml", mail.as_bytes())
 
 
@@ -423,6 +424,14 @@ def test_an_incoming_mail_is_registered_in_few_actions(as_, at):
     assert science.replied_at is None
     actions = 6  # open, choose the file, read, look at the recipient, set the signer, register
     assert actions <= 15
+
+
+def test_a_part_of_a_mail_that_is_not_taken_out_of_it_is_named(as_, at):
+    file = mail_file(("chương trình.exe", b"MZ"))
+    read = as_("clerk").post(page("incoming_new"), {"read_mail": "yes", "file": file})
+    assert [one.original_name for one in read.context["kept"]] == ["tra-loi.eml", "321.pdf"]
+    [told] = map(str, read.context["messages"])
+    assert told.startswith("chương trình.exe stays inside the mail only: ")
 
 
 def test_a_double_is_warned_of_and_taken_when_meant(as_, at):

@@ -210,6 +210,16 @@ class TestPlan:
             assert line in back
         assert b"vn-a" not in back
 
+    @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+    def test_the_refused_lines_can_be_handed_in_again(self, delimiter):
+        made.ministry_of_2024()
+        line = "vn-b,unit,nowhere,B; b,,,,,\n".replace(",", delimiter)
+        line = line.replace("B; b", '"B; b"')
+        content = (HEAD.replace(",", delimiter) + line).encode()
+        plan = planned(by=made.INSTALLATION, content=content)
+        again = planned(by=made.INSTALLATION, content=refused_lines(plan))
+        assert [one.message for one in again.problems] == [one.message for one in plan.problems]
+
     def test_ten_thousand_lines_with_broken_ones_are_fast_and_none_is_lost(self):
         chain = made.ministry_of_2024()
         rows, broken = [], 0

@@ -70,6 +70,7 @@ class Sheet:
     ignored: list[str] = field(default_factory=list)
     header_line: int = 1
     header_raw: str = ""
+    delimiter: str = ","
 
     def named(self, column: str) -> str:
         """Return the header of a column as the file writes it."""
@@ -95,7 +96,7 @@ def read(content: bytes, columns: Columns, *, most_lines: int) -> Sheet:
         return _unreadable(_("The file is empty."))
     delimiter = max(_DELIMITERS, key=physical[first].count)
     sheet, order = _header(physical[first], delimiter, columns)
-    sheet.header_line = first + 1
+    sheet.header_line, sheet.delimiter = first + 1, delimiter
     sheet.problems = [_missing(first + 1, one) for one in columns.needed if one not in order]
     if not sheet.problems:
         _fill(sheet, order, _records(physical, first + 1, delimiter))

@@ -4,6 +4,7 @@ import io
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -124,8 +125,10 @@ def _keep_mail(request: HttpRequest, content: bytes, name: str) -> list[StoredFi
     for part in read_mail(content).files:
         try:
             kept.append(store(by=actor, stream=io.BytesIO(part.content), name=part.name))
-        except ValidationError:
-            continue  # it stays inside the mail, which is kept whole
+        except ValidationError as refusal:
+            told = _("%(name)s stays inside the mail only: %(why)s")
+            told %= {"name": part.name, "why": " ".join(refusal.messages)}
+            messages.warning(request, told)
     return kept
 
 
