@@ -40,7 +40,7 @@ WORDS = {
         _("Check the address, or begin at the start page."),
     ),
     409: ErrorWords(
-        _("Something has changed in the meantime"),
+        _("This cannot be done as things stand"),
         _("What you wanted to do no longer fits the state of things."),
         _("Go back, load the page again and look at where it stands now."),
     ),
