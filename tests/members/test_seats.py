@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
+from accounts.made import user_with
 from convoca.journal.actors import ANONYMOUS
 from convoca.journal.models import Entry
 from convoca.journal.refusals import NotPermitted, StateConflict
@@ -71,3 +73,24 @@ def test_only_the_secretariat_and_administrators_of_the_body_fill_its_seats(chai
             fill(chain, by=by, person="Nguyễn Thị Bình")
     assert (Seat.objects.count(), Person.objects.count()) == (0, 0)
     assert fill(chain, by=actor("administrator", at=chain.itu)).pk
+
+
+def test_a_seat_is_read_on_the_page_of_its_holder_and_of_its_body(chain, client):
+    fill(chain, person="Nguyễn Thị Bình", language="vi")
+    fill(chain, holder=chain.ministry, days_known=False)
+    client.force_login(user_with("reviewer", chain.ministry))
+    pages = {
+        body.key: client.get(reverse("members:body", args=[body.uid])).content.decode()
+        for body in (chain.itu, chain.state, chain.ministry, chain.science)
+    }
+    named = {key: ("Hội đồng" in page, "Nguyễn Thị Bình" in page) for key, page in pages.items()}
+    assert named == {
+        chain.itu.key: (True, True),
+        chain.state.key: (True, True),
+        chain.ministry.key: (True, False),
+        chain.science.key: (False, False),
+    }
+    assert "1/1/2015 – 31/12/2018" in pages[chain.state.key]
+    assert "2015–2018" in pages[chain.ministry.key]
+    # A post that is filled by election is no post that nobody holds.
+    assert "chưa có ai" not in pages[chain.itu.key]

@@ -243,11 +243,14 @@ def choosable(*, on: date, under: Sequence[Body] = ()) -> QuerySet[Body]:
     return Body.objects.filter(standing_on(on)).filter(reach).order_by(sort_column(), "key")
 
 
-def seats_of(body: Body, *, on: date | None = None) -> QuerySet[Seat]:
-    """Return the seats that members hold in the body, on that day or at any time, by post."""
-    found = Seat.objects.filter(post__body=body)
-    if on is not None:
-        found = found.filter(standing_on(on))
-    return found.select_related("post", "holder", "person").order_by(
-        "post__sort_order", "post__pk", f"holder__{sort_column()}"
+def seats_of(body: Body) -> list[Seat]:
+    """Return the seats in the body and those that it holds elsewhere, the latest terms first."""
+    found = Seat.objects.filter(Q(post__body=body) | Q(holder=body))
+    return list(
+        found.select_related("post__body", "holder", "person").order_by(
+            F("valid_from").desc(nulls_last=True),
+            "post__sort_order",
+            "post__pk",
+            f"holder__{sort_column()}",
+        )
     )

@@ -37,6 +37,8 @@ def body(request: HttpRequest, uid: UUID) -> HttpResponse:
         raise Http404
     by, day = acting(request), today()
     below = queries.standing(on=day).filter(parent=found)
+    seats = queries.seats_of(found)
+    elected = {seat.post_id for seat in seats}
     context = {
         "body": found,
         "above": queries.ancestors(found)[::-1],
@@ -46,7 +48,9 @@ def body(request: HttpRequest, uid: UUID) -> HttpResponse:
         "posts": [
             (post, [term for term in post.terms.all() if term.stands_on(day)])
             for post in found.posts.all()
+            if post.pk not in elected
         ],
+        "seats": seats,
         "may_edit": may_edit(by, found),
         "may_keep": may_keep_contacts(by, found),
         "stands": found.stands_on(day),
