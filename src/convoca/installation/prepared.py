@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
@@ -21,34 +20,35 @@ Row = TypeVar("Row", bound=Model)
 
 
 class Prepared(Generic[Row]):
-    """A query made by `made` from values; `examples` are values of the right kinds, each unlike.
+    """A query made by `made` from values; `examples` are values of the right kinds.
 
     The values stand in the SQL in the order of `examples`, and nothing else does; a query that
-    holds another value, or uses one twice, is refused with TypeError when it is first asked.
+    holds another value is refused with TypeError when it is first asked.
     """
 
     def __init__(self, made: Callable[..., QuerySet[Row]], *examples: object) -> None:
         self._made, self._examples = made, examples
         self._of_thread = threading.local()
 
-    def __call__(self, *values: object) -> Iterator[Row]:
-        """Ask with these values; yield model instances as the query set would."""
+    def __call__(self, *values: object) -> list[Row]:
+        """Ask with these values; return model instances as the query set would give them."""
         written = getattr(self._of_thread, "written", None)
         if written is None:
             written = self._of_thread.written = _Written(self._made, self._examples)
-        found = list(written.rows(values))
+        found: list[Row] = list(written.rows(values))
         prefetch_related_objects(found, *written.besides)
-        return iter(found)
+        return found
 
     def first(self, *values: object) -> Row | None:
         """Return the first row, or None. The query says itself that it wants no more than one."""
-        return next(self(*values), None)
+        return next(iter(self(*values)), None)
 
     def get(self, *values: object) -> Row:
         """Return the first row. Raises the model's DoesNotExist where there is none."""
-        for row in self(*values):
-            return row
-        raise self._made(*self._examples).model.DoesNotExist  # type: ignore[attr-defined]
+        found = self.first(*values)
+        if found is None:
+            raise self._made(*self._examples).model.DoesNotExist  # type: ignore[attr-defined]
+        return found
 
 
 class _Written:
@@ -66,9 +66,7 @@ class _Written:
         fields = compiler.klass_info["select_fields"]
         self.place = slice(fields[0], fields[-1] + 1)
         self.model = compiler.klass_info["model"]
-        self.names = [
-            attrgetter("target.attname")(column[0]) for column in compiler.select[self.place]
-        ]
+        self.names = [column[0].target.attname for column in compiler.select[self.place]]
         self.converters = compiler.get_converters([column[0] for column in compiler.select])
         self.related = get_related_populators(compiler.klass_info, compiler.select, "default")
 
