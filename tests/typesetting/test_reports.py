@@ -1,5 +1,6 @@
 import io
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -99,6 +100,12 @@ def test_the_union_names_its_column():
     assert annex_columns(report(proposed_column="Đề xuất gửi Liên minh"))[6] == (
         "Đề xuất gửi Liên minh"
     )
+
+
+def test_the_annex_keeps_letters_that_our_font_lacks():
+    row = replace(report().rows[0], contributions="مرحبا \U0001f9fe")
+    words = Document(io.BytesIO(report_annex_docx(report(rows=(row,))))).tables[0].rows[1].cells
+    assert "مرحبا \U0001f9fe" in [cell.text for cell in words]
 
 
 @pytest.mark.parametrize("write", [report_docx, report_pdf, report_annex_docx, report_annex_xlsx])

@@ -18,11 +18,9 @@ def load_accounts(*, by: Actor, bodies: Mapping[str, Body]) -> dict[str, User]:
     """Create an account for every post of the facts, with its roles; return them by key."""
     users: dict[str, User] = {}
     for post in facts.posts().values():
+        language = "vi" if post.body.startswith("vn-") else "en"
         user = create_account(
-            by=by,
-            email=post.email,
-            name=post.titles["vi"],
-            language="vi" if post.body.startswith("vn-") else "en",
+            by=by, email=post.email, name=post.titles[language], language=language
         )
         for held in post.roles:
             grant_role(

@@ -13,7 +13,7 @@ from convoca.standards.decree30 import Paragraph, Run, layout
 from convoca.typesetting import word
 from convoca.typesetting.documents.letters import LetterDocument, letter_pdf, roman
 from convoca.typesetting.documents.letters_word import letter_word
-from convoca.typesetting.engine import clean, spelled_out
+from convoca.typesetting.engine import clean
 from convoca.typesetting.errors import BadDocument
 from convoca.typesetting.links import checked_url
 
@@ -119,9 +119,9 @@ def annex_columns(report: ReportDocument) -> tuple[str, ...]:
 
 
 def annex_cells(place: int, row: ReportAnnexRow) -> tuple[str, ...]:
-    """The eight cells of a row; what the font cannot draw is spelled out."""
+    """The eight cells of a row, every letter kept: Word and Excel have fonts of their own."""
     texts = [getattr(row, held.name) for held in fields(row) if held.name != "url"]
-    return (str(place), *(spelled_out(clean(text, part="annex row")) for text in texts))
+    return (str(place), *(clean(text, part="annex row") for text in texts))
 
 
 def _annex(made: WordDocument, report: ReportDocument) -> None:
