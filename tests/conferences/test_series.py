@@ -8,10 +8,12 @@ from django.utils import timezone, translation
 
 from conferences import made
 from convoca.conferences import actions, queries
+from convoca.conferences.content import RoomFacts
 from convoca.conferences.models import CountdownRule, CountdownStep, Edition, Event
 from convoca.conferences.writing import Outdated
 from convoca.journal.refusals import StateConflict
 from convoca.journal.timeline import timeline
+from convoca.languages.translated import Translated
 from members.made import INSTALLATION
 
 pytestmark = pytest.mark.django_db
@@ -172,6 +174,29 @@ def test_another_zone_moves_the_instants_and_not_the_hours(world):
         time(10, 30),
         datetime(2014, 10, 20, 8, 30, tzinfo=UTC),
     )
+
+
+def test_a_zone_whose_clocks_skip_an_hour_of_an_event_is_refused(world):
+    # São Paulo set its clocks forward at midnight before this day.
+    made.event(world.edition, day=date(2014, 10, 19), starts=time(0, 30), ends=time(2))
+    facts = made.edition_facts(key="pp-14", ordinal=19, zone="America/Sao_Paulo")
+    with pytest.raises(StateConflict) as refused:
+        actions.edit_edition(by=world.secretariat, edition=world.edition, facts=facts)
+    assert str(refused.value) == "Theo múi giờ mới, các mục sau có giờ không tồn tại: Lễ khai mạc."
+
+
+def test_a_zone_whose_clocks_lay_two_events_over_one_another_is_refused(world):
+    # An hour that comes twice holds its room for both: Geneva set its clocks back on this day.
+    room = actions.put_room(
+        by=world.secretariat, edition=world.edition, facts=RoomFacts(name=Translated(vi="A"))
+    )
+    day = date(2014, 10, 26)
+    made.event(world.edition, day=day, starts=time(1), ends=time(2, 15), room=room)
+    made.event(world.edition, day=day, starts=time(2, 30), ends=time(4), room=room)
+    facts = made.edition_facts(key="pp-14", ordinal=19, zone="Europe/Zurich")
+    with pytest.raises(StateConflict):
+        actions.edit_edition(by=world.secretariat, edition=world.edition, facts=facts)
+    assert Edition.objects.get(pk=world.edition.pk).zone == "Asia/Seoul"
 
 
 def test_a_clone_takes_the_countdown_and_leaves_people_and_events(world):

@@ -4,12 +4,12 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext as _
 
 from convoca.conferences.actions.countdown import recompute, take_rules
-from convoca.conferences.actions.times import DAYS_BEFORE, set_instants
+from convoca.conferences.actions.times import DAYS_BEFORE, has_skipped_hour, set_instants
 from convoca.conferences.content import EditionFacts, FigureFacts, SeriesFacts, ThemeFacts
 from convoca.conferences.models import Edition, Event, Figure, Series, Theme
 from convoca.conferences.models.series import EditionState
@@ -148,10 +148,21 @@ def _keep_events_inside(edition: Edition, facts: EditionFacts) -> None:
 
 def _move_instants(edition: Edition) -> None:
     events = list(edition.events.exclude(starts=None))
+    skipped = [str(event) for event in events if has_skipped_hour(event, edition.zone)]
+    if skipped:
+        raise StateConflict(
+            _("By the clocks of the new zone these hours do not come: %(names)s.")
+            % {"names": "; ".join(skipped[:5])}
+        )
     for event in events:
         event.edition = edition
         set_instants(event)
-    Event.objects.bulk_update(events, ["starts_at", "ends_at"])
+    try:
+        with transaction.atomic():
+            Event.objects.bulk_update(events, ["starts_at", "ends_at"])
+    except IntegrityError as error:
+        told = _("By the clocks of the new zone two events would hold one room at once.")
+        raise StateConflict(told) from error
 
 
 @transaction.atomic

@@ -80,6 +80,14 @@ def _clock_problems(edition: Edition, facts: EventFacts) -> dict[str, str]:
     return wrong
 
 
+def has_skipped_hour(event: Event, zone: str) -> bool:
+    """Say whether the event begins or ends in an hour that the clocks of `zone` skip that day."""
+    hours = [hour for hour in (event.starts, event.ends) if hour]
+    return event.day is not None and any(
+        LocalTime(event.day, hour, zone).clock is Clock.SKIPPED for hour in hours
+    )
+
+
 def set_instants(event: Event) -> None:
     """Compute the instants of an event's hours; of an hour that comes twice, the widest span."""
     zone = event.edition.zone
