@@ -34,6 +34,8 @@ def test_the_secretariat_enters_an_edition_and_it_is_in_the_record(world):
         ({"key": "pp-14"}, "key"),
         ({"ordinal": 19}, "ordinal"),
         ({"closes": date(2014, 10, 19)}, "closes"),
+        ({"opens": date(1, 1, 1)}, "opens"),
+        ({"opens": date(9999, 12, 1), "closes": date(9999, 12, 2)}, "opens"),
         ({"zone": "Asia/Busan"}, "zone"),
         ({"zone": "../etc/passwd"}, "zone"),
         ({"zone": ""}, "zone"),

@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.forms import IntegerField
 from django.test.utils import CaptureQueriesContext
 
 from conferences import made as conferences_made
 from convoca.elections import actions
+from convoca.elections.forms import BallotForm
 from convoca.elections.models import Award, Ballot, Candidature, Contest, Election
 from elections import held
 from members import made as members_made
@@ -184,3 +186,8 @@ def test_hours_of_a_candidature_are_those_of_geneva(world, secretariat):
     answer = secretariat.post(at("candidature_new", post.key), late)
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["state"])
     assert Candidature.objects.get().received_at.date() == date(2014, 9, 22)
+
+
+def test_every_number_of_a_round_has_a_largest_one():
+    numbers = [one for one in BallotForm.base_fields.values() if isinstance(one, IntegerField)]
+    assert [str(one.label) for one in numbers if one.label and one.max_value is None] == []

@@ -12,6 +12,7 @@ from convoca.journal.refusals import StateConflict
 from convoca.languages.translated import Translated
 from convoca.programme import actions, queries
 from convoca.programme.content import ExhibitorFacts, StandDraft
+from convoca.programme.forms.exhibition import ExhibitorForm
 from convoca.programme.models import Exhibitor, Stand
 from programme.made import exhibitor, hall
 
@@ -128,3 +129,8 @@ def test_two_editors_at_once_cannot_give_one_stand_twice():
     for thread in threads:
         thread.join()
     assert sorted(told) == ["given", "refused", "refused"]
+
+
+def test_an_address_is_as_long_as_its_column_at_most():
+    column = Exhibitor._meta.get_field("email")
+    assert ExhibitorForm.base_fields["email"].max_length == column.max_length

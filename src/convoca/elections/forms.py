@@ -18,11 +18,19 @@ from convoca.languages.forms import LineFormField, TranslatedFormField
 from convoca.members.queries import choosable
 from convoca.standards.general_rules.named import RULE_SETS
 
+# More delegations or marks than any union has; a larger number is a slip.
+MOST = 100_000
+
 RULES = {
     "itu": _("Plenipotentiary Conferences of the ITU since 2006, with their 65 seats"),
     "simple-majority": _("more than half of the valid votes"),
     "plurality": _("most votes"),
 }
+
+
+def papers(label: Any) -> forms.IntegerField:
+    """A field for a number of papers that may be unknown."""
+    return forms.IntegerField(label=label, required=False, min_value=0, max_value=MOST)
 
 
 class OpenForm(forms.Form):
@@ -151,14 +159,12 @@ class BallotForm(FactsForm[BallotFacts]):
         label=pgettext_lazy("of a ballot", "Round"), required=False, min_value=1, max_value=99
     )
     held_on = DayField(label=_("Held on"), required=False)
-    entitled = forms.IntegerField(label=_("Entitled to vote"), required=False, min_value=0)
-    deposited = forms.IntegerField(label=_("Papers deposited"), required=False, min_value=0)
-    blank = forms.IntegerField(label=_("Blank (abstentions)"), required=False, min_value=0)
-    invalid = forms.IntegerField(label=_("Invalid"), required=False, min_value=0)
-    valid = forms.IntegerField(label=_("Valid, as announced"), required=False, min_value=0)
-    required = forms.IntegerField(
-        label=_("Required majority, as announced"), required=False, min_value=0
-    )
+    entitled = papers(_("Entitled to vote"))
+    deposited = papers(_("Papers deposited"))
+    blank = papers(_("Blank (abstentions)"))
+    invalid = papers(_("Invalid"))
+    valid = papers(_("Valid, as announced"))
+    required = papers(_("Required majority, as announced"))
     all_candidates = forms.BooleanField(
         label=_("Everybody who stood is listed here"), required=False, initial=True
     )
@@ -187,7 +193,7 @@ class BallotForm(FactsForm[BallotFacts]):
             label=_("Votes of %(name)s") % {"name": name},
             required=False,
             min_value=0,
-            max_value=100_000,
+            max_value=MOST,
             initial=votes,
         )
         self.fields[f"announced_{one.pk}"] = forms.NullBooleanField(

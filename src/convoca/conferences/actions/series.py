@@ -21,6 +21,9 @@ from convoca.journal.record import record
 from convoca.journal.refusals import NotPermitted, StateConflict
 from convoca.members.models import Body
 
+# Countdowns reach centuries back; beyond these years a calendar day would be a slip.
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+
 
 @transaction.atomic
 def create_series(*, by: Actor, body: Body, key: str, facts: SeriesFacts) -> Series:
@@ -90,7 +93,10 @@ def _check_edition(edition: Edition, facts: EditionFacts) -> None:
         wrong["key"] = _("This key is in use.")
     if others.filter(series=edition.series, ordinal=facts.ordinal).exists():
         wrong["ordinal"] = _("Another edition of this series has this number.")
-    if facts.closes < facts.opens:
+    if not FIRST_YEAR <= facts.opens.year <= LAST_YEAR:
+        told = {"first": FIRST_YEAR, "last": LAST_YEAR}
+        wrong["opens"] = _("Give a day of the years %(first)d to %(last)d.") % told
+    elif facts.closes < facts.opens:
         wrong["closes"] = _("The last day lies before the first one.")
     if not is_zone(facts.zone):
         wrong["zone"] = _("“%(zone)s” is no time zone such as Asia/Seoul.") % {"zone": facts.zone}

@@ -41,7 +41,10 @@ class ExhibitorForm(FactsForm[ExhibitorFacts]):
         label=_("Website"), required=False, max_length=400, assume_scheme="https"
     )
     email = forms.EmailField(
-        label=_("E-mail"), required=False, help_text=_("Seen by the secretariat only.")
+        max_length=254,
+        label=_("E-mail"),
+        required=False,
+        help_text=_("Seen by the secretariat only."),
     )
     is_public = forms.BooleanField(label=_("Shown to the public"), required=False, initial=True)
 
