@@ -43,6 +43,7 @@ def of_the_series(world) -> dict:
             by=by, body=world.itu, key="pp", facts=series
         ),
         "edit_series": lambda by: actions.edit_series(by=by, series=world.series, facts=series),
+        "delete_series": lambda by: actions.delete_series(by=by, series=world.series),
         "create_edition": lambda by: actions.create_edition(
             by=by, series=world.series, facts=facts
         ),
@@ -145,7 +146,15 @@ SENT_ONLY = {"compute", "invite_draft", "list_members", "publish", "step_reopen"
 
 
 def _of_series() -> list:
-    names = {"series_edit", "rules", "rule_new", "rule_edit", "rule_remove", "edition_new"}
+    names = {
+        "series_edit",
+        "series_delete",
+        "rules",
+        "rule_new",
+        "rule_edit",
+        "rule_remove",
+        "edition_new",
+    }
     return [one for one in urlpatterns if one.name in names]
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 from conferences import made
 from convoca.conferences import actions, queries
 from convoca.conferences.content import RoomFacts
-from convoca.conferences.models import CountdownRule, CountdownStep, Edition, Event
+from convoca.conferences.models import CountdownRule, CountdownStep, Edition, Event, Series
 from convoca.conferences.writing import Outdated
 from convoca.journal.refusals import StateConflict
 from convoca.journal.timeline import timeline
@@ -84,6 +84,15 @@ def test_members_that_were_only_listed_and_files_looked_at_go_with_an_edition(wo
     assert actions.content_of(world.edition) == {}
     actions.delete_edition(by=world.secretariat, edition=world.edition)
     assert Edition.objects.count() == 0
+
+
+def test_a_series_goes_with_its_rules_once_it_has_no_edition(world):
+    empty = made.series(world.itu, key="wtdc")
+    actions.put_rule(by=world.secretariat, series=empty, facts=made.step_facts())
+    actions.delete_series(by=world.secretariat, series=empty)
+    with pytest.raises(StateConflict):
+        actions.delete_series(by=world.secretariat, series=world.series)
+    assert list(Series.objects.all()) == [world.series]
 
 
 def test_a_public_edition_is_not_deleted(world):

@@ -31,6 +31,7 @@ class ConferencesConfig(AppConfig):
             {
                 "conferences.create_series": _("entered the series"),
                 "conferences.edit_series": _("changed the series"),
+                "conferences.delete_series": _("deleted a series of conferences"),
                 "conferences.create_edition": _("entered the edition"),
                 "conferences.edit_edition": _("changed the edition"),
                 "conferences.clone_edition": _("took over the structure of an earlier edition"),

@@ -28,6 +28,7 @@ urlpatterns = [
     path("", series.listed, name="list"),
     path("series/new/", series.new, name="series_new"),
     path("series/<slug:key>/edit/", series.change, name="series_edit"),
+    path("series/<slug:key>/delete/", series.delete, name="series_delete"),
     path("series/<slug:key>/rules/", series.rules, name="rules"),
     path("series/<slug:key>/rules/new/", series.rule, name="rule_new"),
     path("series/<slug:key>/rules/<slug:rule_key>/", series.rule, name="rule_edit"),

@@ -20,7 +20,12 @@ from convoca.conferences.actions.delegations import (
     record_answer,
     remove_participant,
 )
-from convoca.conferences.actions.deleting import content_of, delete_edition, remove_delegation
+from convoca.conferences.actions.deleting import (
+    content_of,
+    delete_edition,
+    delete_series,
+    remove_delegation,
+)
 from convoca.conferences.actions.events import (
     put_event,
     put_room,
@@ -57,6 +62,7 @@ __all__ = [
     "create_edition",
     "create_series",
     "delete_edition",
+    "delete_series",
     "draft_invitation",
     "edit_edition",
     "edit_series",

@@ -1,12 +1,12 @@
-"""Deleting an edition, and taking bodies from its list."""
+"""Deleting a series or an edition, and taking bodies from its list."""
 
 from django.db import transaction
 from django.db.models import Model, ProtectedError, QuerySet
 from django.db.models.deletion import Collector
 from django.utils.translation import gettext as _
 
-from convoca.conferences.models import Answer, Delegation, DelegationImport, Edition
-from convoca.conferences.rules import demand
+from convoca.conferences.models import Answer, Delegation, DelegationImport, Edition, Series
+from convoca.conferences.rules import demand, demand_series
 from convoca.conferences.writing import held
 from convoca.journal.actors import Actor
 from convoca.journal.record import record
@@ -89,4 +89,22 @@ def remove_delegation(*, by: Actor, delegation: Delegation) -> None:
         subject_kind="edition",
         subject_uid=edition.uid,
         facts={"body": str(body.uid)},
+    )
+
+
+@transaction.atomic
+def delete_series(*, by: Actor, series: Series) -> None:
+    """Delete a series without editions, with its rules; StateConflict while it has one."""
+    demand_series(by, series)
+    row = held(series)
+    if row.editions.exists():
+        raise StateConflict(_("The series has editions; delete them first."))
+    body, uid, key = row.body, row.uid, row.key
+    row.delete()
+    record(
+        by=by,
+        action="conferences.delete_series",
+        subject_kind="body",
+        subject_uid=body.uid,
+        facts={"series": str(uid), "key": key},
     )

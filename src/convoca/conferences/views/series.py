@@ -67,6 +67,20 @@ def change(request: HttpRequest, key: str) -> HttpResponse:
     return edit(request, page, form, save, row=series)
 
 
+def delete(request: HttpRequest, key: str) -> HttpResponse:
+    """Delete a series that has no edition."""
+    series = _series(request, key)
+    question = Question(
+        title=_("Delete this series?"),
+        button=_("Delete the series"),
+        back=reverse("conferences:list"),
+        goes=[str(series), *(str(rule) for rule in series.countdown_rules.all())],
+    )
+    return remove(
+        request, question, lambda: actions.delete_series(by=actor(request), series=series)
+    )
+
+
 def rules(request: HttpRequest, key: str) -> HttpResponse:
     """Show the rules from which each edition's countdown is computed."""
     series = _series(request, key)
