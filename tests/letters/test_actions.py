@@ -250,3 +250,31 @@ def test_the_source_letter_is_read_whole(at):
         "17 May 2024",
     )
     assert Letter.objects.get().source_text == SOURCE.read_text()
+
+
+def test_of_a_letter_copied_in_columns_with_hard_spaces_only_the_unknown_line_is_left_over():
+    source = """BỘ Y TẾ    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 12/BYT-CNTT    Hà Nội, ngày 2 tháng 5 năm 2024
+Kính gửi:
+- Bộ Công an; Bộ Quốc phòng;
+- Bộ Nội vụ.
+
+Xin gửi báo cáo./.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+
+BỘ TRƯỞNG
+
+Nguyễn Văn Mẫu
+
+Dòng thừa
+"""
+    read = pasted(source.replace(" ", "\u00a0"), LineText)
+    assert read.left_over == ("Dòng thừa",)
+    assert [line.text for line in read.text.addressees] == [
+        "Bộ Công an",
+        "Bộ Quốc phòng",
+        "Bộ Nội vụ",
+    ]

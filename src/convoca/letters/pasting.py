@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from convoca.languages.folding import folded
 from convoca.letters.content import LetterText, LineText
 from convoca.members.models import AddressGroup, Body
-from convoca.standards.decree30 import Note, Reading, body_text, read_letter
+from convoca.standards.decree30 import Note, Reading, body_text, plain_spaces, read_letter
 
 Find = Callable[[str], LineText]
 
@@ -63,9 +63,9 @@ def left_over(source: str, reading: Reading) -> tuple[str, ...]:
     # What follows the signature has no field of its own, even where the text uses its words.
     annex = {_plain(line) for line in reading.letter.annex.splitlines()}
     found = []
-    for line in (line.strip() for line in source.splitlines()):
-        plain = _plain(_without_headings(line))
-        if plain and (plain in annex or plain not in known):
+    for line in (line.strip() for line in plain_spaces(source).splitlines()):
+        cells = [_plain(_without_headings(cell)) for cell in _COLUMNS.split(line)]
+        if any(plain and (plain in annex or plain not in known) for plain in cells):
             found.append(line)
     return tuple(found)
 
@@ -82,6 +82,8 @@ def _parts(reading: Reading) -> Iterable[str]:
     yield "Cộng hòa xã hội chủ nghĩa Việt Nam Độc lập Tự do Hạnh phúc Như trên"
 
 
+# Between what stands side by side, as in the head of a letter.
+_COLUMNS = re.compile(r"\t+|\s{3,}")
 _HEADING = re.compile(
     r"^(kính gửi|nơi nhận)\s*:?|^v/v|^về việc|số\s*:\s*\d*[\s.…_]*/\s*\S+"
     r"|[^,]*,\s*ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*",

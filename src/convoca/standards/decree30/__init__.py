@@ -35,7 +35,7 @@ from convoca.standards.decree30.paragraphs import (
     body_text,
     plain_paragraph,
 )
-from convoca.standards.decree30.reading import Reading, ReadLetter, read_letter
+from convoca.standards.decree30.reading import Reading, ReadLetter, plain_spaces, read_letter
 from convoca.standards.decree30.registers import INCOMING_COLUMNS, OUTGOING_COLUMNS
 from convoca.standards.decree30.rules import BrokenRule
 from convoca.standards.decree30.signing import Authority, Signing, signing_from_lines
@@ -71,6 +71,7 @@ __all__ = [
     "number_text",
     "place_date_line",
     "plain_paragraph",
+    "plain_spaces",
     "read_letter",
     "refuse_state_secrets",
     "signing_from_lines",

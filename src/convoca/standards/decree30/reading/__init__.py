@@ -19,12 +19,12 @@ from convoca.standards.decree30.reading.foot import read_foot, start_of_foot
 from convoca.standards.decree30.reading.head import read_head, span_of_head
 from convoca.standards.decree30.reading.letter import Foot, Head, Reading, ReadLetter
 
-__all__ = ["ReadLetter", "Reading", "read_letter"]
+__all__ = ["ReadLetter", "Reading", "plain_spaces", "read_letter"]
 
 
 def read_letter(text: str) -> Reading:
     """Read a pasted letter. `StateSecretMark` when it carries a mark of state secrecy."""
-    text = _plain_spaces(unicodedata.normalize("NFC", text))
+    text = plain_spaces(unicodedata.normalize("NFC", text))
     refuse_state_secrets(text)
     lines = [line.strip() for line in text.splitlines()]
     bare = [_unmarked(line) for line in lines]
@@ -37,7 +37,7 @@ def read_letter(text: str) -> Reading:
     return Reading(letter, (*_missing(letter), *head_notes, *body_notes, *foot_notes))
 
 
-def _plain_spaces(text: str) -> str:
+def plain_spaces(text: str) -> str:
     """Make the spaces of word processors and web pages plain ones; drop those of no width."""
     return re.sub(r"[\u00ad\u200b-\u200f\u2060\ufeff]", "", re.sub(r"[^\S\t\n\r\v\f]", " ", text))
 

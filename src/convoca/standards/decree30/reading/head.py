@@ -166,14 +166,15 @@ def _subject(lines: list[str]) -> str:
 def _addressees(lines: list[str]) -> tuple[str, ...]:
     """Names of the addressees; a row of dots is a blank, not a name.
 
-    On the line of Kính gửi several names are parted by semicolons.
+    Several names on one line are parted by semicolons.
     """
     if not lines:
         return ()
-    found = _rest(_TO, lines[0]).split(";")
+    found = [_rest(_TO, lines[0])]
     for line in lines[1:]:
         if _DASHED.match(line) or not found:
             found.append(line)
         else:
             found[-1] = f"{found[-1]} {line}"
-    return tuple(name for name in map(bare_line, found) if re.search(r"\w", name))
+    names = (bare_line(name) for entry in found for name in entry.split(";"))
+    return tuple(name for name in names if re.search(r"\w", name))
