@@ -24,6 +24,13 @@ def children_of(pid: int) -> list[int]:
     return found
 
 
+def _command_of(pid: int) -> str:
+    """Return the words that started a process; none where it has ended meanwhile."""
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+    return ""
+
+
 # What belongs to the test's own process; compiled Python is kept, or each command costs seconds.
 FOREIGN = {"DATABASE_URL", "PYTEST_CURRENT_TEST", "PYTHONDONTWRITEBYTECODE"}
 
@@ -118,7 +125,7 @@ class Served:
         """Return the pids of web server and worker."""
         found = {}
         for pid in children_of(self.process.pid):
-            command = Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+            command = _command_of(pid)
             for name, mark in (("web", "granian"), ("worker", "convoca.cli worker")):
                 if mark in command:
                     found[name] = pid
