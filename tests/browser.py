@@ -2,13 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from django.db import connections
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 ARGUMENTS = [
     "--headless",
@@ -19,7 +20,20 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Nothing but this machine can be reached, whatever a page asks for.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+    # Each window would load two pages of the address bar's own. Of the features that Playwright
+    # turns off, which this replaces, those stand here that could change what a page shows.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,"
+    "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,"
+    "HttpsFirstBalancedModeAutoEnable,LensOverlay,MediaRouter,PaintHolding,"
+    "ThirdPartyStoragePartitioning,AvoidCorsURLLoaderRestartOnRedirect,OptimizationHints,"
+    "NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch",
 ]
+NARROW = 360
+WHOLE = {"resultTypes": ["violations"]}
+# In the dark only colours differ; the rest of a page is looked at in the light.
+COLOURS = {**WHOLE, "runOnly": ["color-contrast", "link-in-text-block"]}
 # What the browser itself says of an answer that is not 2xx; the tests look at those answers.
 EXPECTED_COMPLAINT = "Failed to load resource"
 
@@ -53,18 +67,16 @@ class Windows:
             accept_downloads=True,
         )
         self.contexts.append(context)
-        context.route("**/*", self._only_here)
+        # Listened to, not intercepted: that would take every request apart, and the cache away.
+        context.on("request", self._notice)
         page = context.new_page()
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         return page
 
-    def _only_here(self, route: Route) -> None:
-        if route.request.url.startswith(("data:", self.address)):
-            route.continue_()
-            return
-        self.complaints.append(f"asked elsewhere: {route.request.url}")
-        route.abort()
+    def _notice(self, request: Request) -> None:
+        if not request.url.startswith(("data:", self.address)):
+            self.complaints.append(f"asked elsewhere: {request.url}")
 
     def _hear(self, message: object) -> None:
         text = message.text
@@ -73,10 +85,12 @@ class Windows:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
+def chromium(django_db_setup: None) -> Iterator[Browser]:
     """One headless Chromium from Debian's package for a file of tests.
 
-    No longer: while Playwright's event loop runs, no other can start in this thread.
+    No longer: while Playwright's event loop runs, no other can start in this thread. Connections
+    belong to the loop in which they were opened: the test database is made before it, and those
+    of the tests are closed in it.
     """
     program = shutil.which("chromium")
     if program is None:
@@ -87,6 +101,7 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield browser
         browser.close()
+        connections.close_all()
 
 
 @pytest.fixture
@@ -111,14 +126,28 @@ def windows(windows_on: Callable[[str], Windows], live_server: object) -> Window
     return windows_on(live_server.url)
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, options: Mapping[str, object] = WHOLE) -> list[str]:
     """What axe finds wrong with the page as it stands: rule, place and reason, one a line."""
-    found = Axe().run(page).response["violations"]
+    page.evaluate(Axe().axe_script)
+    found = page.evaluate("async options => (await axe.run(options)).violations", options)
     return [
         f"{violation['id']}: {node['target']} {node.get('failureSummary', '')}"
         for violation in found
         for node in violation["nodes"]
     ]
+
+
+def violations_in_the_dark(page: Page) -> list[str]:
+    """What axe finds wrong with the page's colours in the dark."""
+    page.emulate_media(color_scheme="dark")
+    found = violations(page, COLOURS)
+    page.emulate_media(color_scheme="light")
+    return [f"in the dark: {line}" for line in found]
+
+
+def violations_in_light_and_dark(page: Page) -> list[str]:
+    """What axe finds wrong with the page in a light window, and with its colours in the dark."""
+    return violations(page) + violations_in_the_dark(page)
 
 
 def scrolls_sideways(page: Page) -> list[str]:
@@ -129,6 +158,15 @@ def scrolls_sideways(page: Page) -> list[str]:
           .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
           .map(e => e.tagName + '.' + e.getAttribute('class')).slice(0, 5)"""
     )
+
+
+def sticks_out_when_narrow(page: Page) -> list[str]:
+    """The same in a window as wide as a telephone; the window gets its width back."""
+    size = page.viewport_size or {"width": NARROW, "height": 740}
+    page.set_viewport_size({"width": NARROW, "height": 740})
+    found = [f"sticks out at {NARROW} px: {line}" for line in scrolls_sideways(page)]
+    page.set_viewport_size(size)
+    return found
 
 
 def weight(page: Page, path: str) -> tuple[int, int]:

@@ -7,19 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import resolve
 from django.utils.translation import override
 from playwright.sync_api import Page
 
-from browser import scrolls_sideways
+from browser import sticks_out_when_narrow, violations_in_light_and_dark
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-NARROW = 360
 TALLEST = 2400
-# In the dark only colours differ; the rest of a page was looked at in the light.
-WHOLE = {"resultTypes": ["violations"]}
-IN_THE_DARK = {**WHOLE, "runOnly": ["color-contrast"]}
 
 
 def folder() -> Path:
@@ -52,7 +47,8 @@ class Album:
         self.shown.add(kind)
         if script and kind not in self.checked:
             self.checked.add(kind)
-            self.wrong += [f"{title}: {found}" for found in _found_wrong(page)]
+            found = violations_in_light_and_dark(page) + sticks_out_when_narrow(page)
+            self.wrong += [f"{title}: {one}" for one in found]
 
     def note(self, title: str, text: str) -> None:
         """Put a text among the pictures."""
@@ -79,28 +75,6 @@ def kind_of(page: Page) -> str:
         match = resolve(path)
     width = page.locator("body").get_attribute("class") or ""
     return f"{match.view_name} {match.kwargs.get('step', '')} {width}"
-
-
-def _found_wrong(page: Page) -> list[str]:
-    page.evaluate(Axe().axe_script)
-    found = _violations(page, WHOLE)
-    page.emulate_media(color_scheme="dark")
-    found += [f"in the dark: {line}" for line in _violations(page, IN_THE_DARK)]
-    page.emulate_media(color_scheme="light")
-    size = page.viewport_size or {"width": NARROW, "height": 800}
-    page.set_viewport_size({"width": NARROW, "height": 740})
-    found += [f"sticks out at {NARROW} px: {line}" for line in scrolls_sideways(page)]
-    page.set_viewport_size(size)
-    return found
-
-
-def _violations(page: Page, options: dict[str, object]) -> list[str]:
-    found = page.evaluate("async options => (await axe.run(options)).violations", options)
-    return [
-        f"{violation['id']}: {node['target']} {node.get('failureSummary', '')}"
-        for violation in found
-        for node in violation["nodes"]
-    ]
 
 
 def _slug(caption: str) -> str:

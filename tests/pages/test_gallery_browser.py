@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from browser import Windows, scrolls_sideways, violations
+from browser import Windows, scrolls_sideways, violations, violations_in_light_and_dark
 from convoca.pages import navigation
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -16,30 +16,26 @@ def _open_gallery(settings):
     settings.GALLERY = True
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_nothing_and_nothing_sticks_out(windows: Windows, width: int, theme: str) -> None:
-    page = windows.open(width=width, theme=theme)
+def test_axe_finds_nothing_and_nothing_sticks_out(windows: Windows, width: int) -> None:
+    page = windows.open(width=width)
     found = {}
     for path in PAGES:
         page.goto(f"/vi/pages/gallery/{path}")
-        found[path] = violations(page) + scrolls_sideways(page)
+        found[path] = violations_in_light_and_dark(page) + scrolls_sideways(page)
 
     assert found == {path: [] for path in PAGES}
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
-def test_a_form_sent_empty_shows_its_errors_to_everybody(
-    windows: Windows, width: int, theme: str
-) -> None:
-    page = windows.open(width=width, theme=theme)
+def test_a_form_sent_empty_shows_its_errors_to_everybody(windows: Windows, width: int) -> None:
+    page = windows.open(width=width)
     page.goto("/vi/pages/gallery/form/")
     page.locator("main button.button").click()
 
     assert page.title().startswith("Lỗi:")
     expect(page.locator(".error-summary")).to_be_focused()
-    assert violations(page) + scrolls_sideways(page) == []
+    assert violations_in_light_and_dark(page) + scrolls_sideways(page) == []
 
 
 def test_the_menu_opens_without_script_and_the_language_keeps_the_page(
