@@ -60,10 +60,18 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["DATABASE_URL"] = given or ""
 
 
-@pytest.fixture(scope="session")
-def django_db_keepdb() -> bool:
-    """Leave the test database to go with its server, whoever is still connected to it."""
-    return True
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that both workers have something to do to the end."""
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> int:
+    """Journeys first, then whatever opens a browser or sets up an installation or the demo."""
+    if "journeys" in item.path.parts:
+        return 0
+    long = item.get_closest_marker("browser") or {"demo", "operating"} & set(item.path.parts)
+    return 1 if long else 2
 
 
 @pytest.fixture(scope="session")
@@ -91,8 +99,11 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
     """Let the test runner empty the journal between transactional tests; nothing else may."""
     from django.db import connection
 
+    from emptying import empty_quickly
+
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("ALTER TABLE journal_entry DISABLE TRIGGER journal_entry_is_not_emptied")
+        empty_quickly()
 
 
 @pytest.fixture(scope="session", autouse=True)

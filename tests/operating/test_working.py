@@ -1,6 +1,5 @@
 """The worker does what waits in the queue, and every job is harmless when it comes twice."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -18,15 +17,8 @@ pytestmark = [pytest.mark.database, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture(autouse=True)
-def empty_queue(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Begin and end with no job; the queue's tables are not among those that Django empties."""
+def mailbox(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CONVOCA_MAIL_URL", "mailbox:")
-    tables = "procrastinate_jobs, procrastinate_periodic_defers, procrastinate_workers"
-    with connection.cursor() as cursor:
-        cursor.execute(f"TRUNCATE {tables} CASCADE")
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute(f"TRUNCATE {tables} CASCADE")
 
 
 def left() -> dict[str, int]:
