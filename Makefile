@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 UV := $(shell grep -o 'uv==[0-9.]*' pyproject.toml)
 export UV_COMPILE_BYTECODE = 1
 export UV_PROJECT_ENVIRONMENT = $(VENV)
+# Compiled Python is kept, whatever the caller's environment says, or each process compiles anew.
+export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: help setup system demo demo-reset serve check test test-postgres15 lint journey guide-pictures bench clean
 
@@ -44,12 +46,13 @@ lint: setup ## check style, types and floors
 
 test: system setup lint ## run every check and test
 	@$(BIN)/python -m convoca.languages.catalogues compile
-	@$(BIN)/pytest -n 2 --dist loadfile
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-postgres15: setup ## run the tests marked "database" on Debian's PostgreSQL 15
 	@sh system/install.sh postgres15
 	@$(BIN)/python -m convoca.languages.catalogues compile
-	@CONVOCA_TEST_POSTGRES=/usr/lib/postgresql/15/bin $(BIN)/pytest -m database
+	@CONVOCA_TEST_POSTGRES=/usr/lib/postgresql/15/bin $(BIN)/pytest -m database \
+		$$(grep -rl --include='test_*.py' 'mark\.database' tests)
 
 journey: system setup ## walk the whole story in a browser and leave numbered screenshots
 	@$(BIN)/python -m convoca.languages.catalogues compile
