@@ -263,6 +263,14 @@ def test_an_unsigned_letter_asks_before_it_goes(as_, at):
     assert client.post(page("prepare", one.uid), {"unsigned_accepted": "on"}).status_code == 302
 
 
+def test_before_it_goes_the_clerk_reads_whom_no_mail_reaches(as_, at):
+    lines = (LineText("Các Bộ", at.ministries.pk), LineText("Trung tâm không có thư"))
+    one = prepared(at, addressees=lines)
+    assert as_("clerk").get(page("outbox", one.uid)).context["unreached"] == [
+        "Trung tâm không có thư"
+    ]
+
+
 def opened(client, one: Recipient) -> str:
     """Follow the link of a recipient; return where it led."""
     return client.get(reply_path(one)).url

@@ -66,7 +66,7 @@ def test_the_zip_holds_pdf_word_files_and_package(officer: Client, of: Year) -> 
     written = "\n".join(word_lines(archive.read("dossier.docx")))
     for words in (
         "International Telecommunication Union",
-        "Ministry of Information and Communications",
+        "For the Ministry of Information and Communications",
         "Community digital teams",
         "Skills day",
         "People reached: 1,240",

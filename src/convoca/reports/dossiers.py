@@ -17,7 +17,7 @@ from convoca.calls.topics import ACTION_LINES
 from convoca.files.models import StoredFile
 from convoca.languages.dates import long_date
 from convoca.languages.translated import shown
-from convoca.members.models import Body
+from convoca.members.models import Body, BodyKind
 from convoca.standards.decree30 import Paragraph, body_paragraphs
 from convoca.typesetting.documents import DossierDocument, DossierFile, DossierItem
 
@@ -45,7 +45,7 @@ def document_of(selection: Selection, *, dated: date, is_approved: bool) -> Doss
             reference="" if is_approved else _("Draft for reading, not approved"),
             cover=_cover(selection, len(items)),
             items=tuple(_item(place, item) for place, item in enumerate(items, start=1)),
-            signer_post=_("For %(body)s") % {"body": _name(call.body, dated)},
+            signer_post=_for(call.body) % {"body": _name(call.body, dated)},
             language=LANGUAGE,
         )
 
@@ -53,6 +53,11 @@ def document_of(selection: Selection, *, dated: date, is_approved: bool) -> Doss
 def english(texts: Mapping[str, str], main: str) -> str:
     """Return a translated text in English, else as it was written."""
     return shown(texts, LANGUAGE, main).text
+
+
+def _for(body: Body) -> str:
+    """Return the words before a signer's body; English names of States have no article."""
+    return _("For %(body)s") if body.kind == BodyKind.MEMBER_STATE else _("For the %(body)s")
 
 
 def _name(body: Body, day: date) -> str:

@@ -17,7 +17,7 @@ from convoca.journal.refusals import NotPermitted
 from convoca.letters import actions
 from convoca.letters.actions.dispatch import waiting_mails
 from convoca.letters.forms.officers import NumberForm, ReasonForm, SignedCopyForm
-from convoca.letters.models import Letter, State
+from convoca.letters.models import AddressLine, Letter, LineKind, State
 from convoca.letters.rules import may_dispatch
 from convoca.letters.views.answers import back_with, put_refusal
 from convoca.letters.views.reach import actor_of, letter_for
@@ -133,11 +133,18 @@ def outbox(request: HttpRequest, uid: UUID) -> HttpResponse:
     context = {
         "letter": one,
         "mails": [(mail, is_sent and may_send(actor, mail.owner)) for mail in mails],
-        "unreached": [row for uid, row in recipients.items() if uid not in reached],
+        "unreached": [
+            *(row.name for uid, row in recipients.items() if uid not in reached),
+            *(line.text for line in one.lines.all() if _reaches_nobody(line)),
+        ],
         "may_issue": may_dispatch(actor, one) and one.state == State.PREPARED,
         "may_send": is_sent and any(may_send(actor, mail.owner) for mail in mails),
     }
     return shown(request, "letters/outbox.html", context)
+
+
+def _reaches_nobody(line: AddressLine) -> bool:
+    return line.kind == LineKind.ADDRESSEE and not line.reaches_somebody
 
 
 @require_POST
