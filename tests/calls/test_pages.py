@@ -248,6 +248,7 @@ def test_nobody_overwrites_a_draft_that_another_changed() -> None:
     )
     assert page.status_code == 422
     assert "Bản của tôi" in page.content.decode()
+    assert "Bản của người kia" in page.content.decode()
     one.refresh_from_db()
     assert one.text["vi"] == "Bản của người kia"
 

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -122,6 +122,8 @@ def edit(request: HttpRequest, uid: UUID, step: str) -> HttpResponse:
         "kind": Kind(item.kind),
         "steps": _steps(step, item),
         "step": step,
+        # What somebody else wrote meanwhile, to be read beside one's own words.
+        "stands": item if form.has_error(NON_FIELD_ERRORS, "changed") else None,
     }
     return shown(request, "calls/step.html", context, form=form)
 
@@ -184,7 +186,7 @@ def _saved(
     except ValidationError as refusal:
         form.add_error("uploads" if "uploads" in form.fields else None, refusal)
     except StateConflict as conflict:
-        form.add_error(None, str(conflict))
+        form.add_error(None, ValidationError(str(conflict), code="changed"))
     return None
 
 
