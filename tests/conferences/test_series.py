@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils import timezone, translation
 
 from conferences import made
@@ -263,3 +264,13 @@ def test_a_theme_in_use_is_not_removed(world):
     statement.save()
     with pytest.raises(StateConflict):
         actions.remove_theme(by=world.secretariat, theme=theme)
+
+
+def test_whatever_keeps_an_edition_has_its_words_in_vietnamese():
+    kept = [one for one in Edition._meta.related_objects if one.on_delete is models.PROTECT]
+    named = {one.related_model: str(one.related_model._meta.verbose_name_plural) for one in kept}
+    unnamed = [
+        model.__name__ for model, words in named.items() if words == f"{model._meta.verbose_name}s"
+    ]
+    assert len(named) > 10
+    assert unnamed == []

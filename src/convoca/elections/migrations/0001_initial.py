@@ -298,6 +298,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name_plural": "elections",
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("grade__in", ["", "stated", "derived", "unverified"])),

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from convoca.conferences.facts import Sourced, Versioned, known_grade, worded
 from convoca.conferences.models import Edition
@@ -33,6 +34,7 @@ class Election(Sourced, Versioned):
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        verbose_name_plural = pgettext_lazy("content of an edition", "elections")
         constraints = [
             known_grade(name="elections_election_grade"),
             models.CheckConstraint(

@@ -90,6 +90,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name_plural": "exhibitors",
                 "indexes": [
                     models.Index(fields=["edition", "sort_key_vi"], name="programme_exhibitor_vi"),
                     models.Index(fields=["edition", "sort_key_en"], name="programme_exhibitor_en"),
@@ -176,6 +177,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name_plural": "halls of the exhibition",
                 "ordering": ["place", "pk"],
                 "constraints": [
                     models.CheckConstraint(

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import pgettext_lazy
 
 from convoca.conferences.facts import Sourced, Versioned, known_grade, worded
 from convoca.conferences.models import Edition
@@ -25,6 +26,7 @@ class Hall(Sourced, Versioned):
     main_language = LanguageField()
 
     class Meta:
+        verbose_name_plural = pgettext_lazy("content of an edition", "halls of the exhibition")
         ordering = ["place", "pk"]
         constraints = [
             main_language_check("name", name="programme_hall_name"),
@@ -57,6 +59,7 @@ class Exhibitor(Sourced, Versioned):
     sort_key_en = models.TextField(editable=False)
 
     class Meta:
+        verbose_name_plural = pgettext_lazy("content of an edition", "exhibitors")
         constraints = [
             main_language_check("name", name="programme_exhibitor_name"),
             known_grade(name="programme_exhibitor_grade"),
