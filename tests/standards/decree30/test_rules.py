@@ -177,7 +177,13 @@ def test_urgency_marks_and_their_boxes():
         ("Bảo mật thông tin là việc của mọi người.", None),
         ("Luật Bảo vệ bí mật nhà nước", None),
         ("Tài liệu độ Mật do cơ quan khác quản lý.", None),
+        ("TỐI MẬT - Kế hoạch phòng thủ", "TỐI MẬT"),
+        ("Kế hoạch (Tối mật) năm 2024", "TỐI MẬT"),
+        ("Kèm theo văn bản độ mật: Mật, gửi riêng", "MẬT"),
         ("BẢO MẬT", None),
+        ("MẬT ONG - đặc sản (mật ong rừng)", None),
+        ("Quy định về độ mật: cách xác định, thời hạn", None),
+        ("TĂNG CƯỜNG BẢO MẬT - AN TOÀN THÔNG TIN", None),
         ("", None),
     ],
 )

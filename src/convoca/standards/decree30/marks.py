@@ -36,6 +36,12 @@ _URGENT = r"(?:hỏa tốc|hoả tốc|thượng khẩn|khẩn)"
 _MARK = re.compile(
     rf"(?:(?:mức )?độ mật ?: ?)?(?:{_URGENT}[ /,–-]+)?(?P<degree>{_DEGREE})(?:[ /,–-]+{_URGENT})?"
 )
+# Before other words on its line: “TỐI MẬT - Kế hoạch”, “Kế hoạch (TỐI MẬT)”, “… độ mật: Mật”.
+_MARK_BESIDE_WORDS = re.compile(
+    r"^\W*(?P<head>TUYỆT MẬT|TỐI MẬT)\s*[:–—|/-]"
+    r"|[\[(]\s*(?P<bracketed>TUYỆT MẬT|TỐI MẬT|MẬT|Tuyệt mật|Tối mật)\s*[\])]"
+    rf"|\b(?i:độ mật)\s*:\s*(?P<told>(?i:{_DEGREE}))\b"
+)
 _CELLS = re.compile(r"\t|\||\s{2,}")
 
 
@@ -61,7 +67,8 @@ def state_secret_mark(text: str, *, stamped: bool = False) -> str | None:
     """Return MẬT, TỐI MẬT or TUYỆT MẬT when it stands in the text as a mark, else `None`.
 
     A mark stands alone on its line or in its cell, perhaps in brackets, after "Độ mật:" or beside
-    an urgency mark; the same words inside a sentence ("bảo mật", "bí mật nhà nước") are no mark.
+    an urgency mark; or beside other words at the head of the line, in brackets or after "Độ mật:".
+    The same words inside a sentence ("bảo mật", "bí mật nhà nước") are no mark.
     With `stamped` the one word alone is a mark only in capitals: in a table, "Mật" is honey.
     """
     for line in unicodedata.normalize("NFC", text).splitlines():
@@ -70,6 +77,9 @@ def state_secret_mark(text: str, *, stamped: bool = False) -> str | None:
             found = _MARK.fullmatch(bare.lower())
             if found and not (stamped and bare.lower() == "mật" and bare != "MẬT"):
                 return found["degree"].upper()
+        beside = _MARK_BESIDE_WORDS.search(re.sub(r"[*#_\s]+", " ", line))
+        if beside:
+            return str(beside[beside.lastgroup or 0]).upper()
     return None
 
 
