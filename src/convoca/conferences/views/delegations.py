@@ -1,6 +1,5 @@
 """Invitations and delegations."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -8,11 +7,10 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from convoca.conferences import actions, queries
+from convoca.conferences import actions, drawing, queries
 from convoca.conferences.forms.delegations import (
     AnswerForm,
     BodyForm,
@@ -29,19 +27,14 @@ from convoca.conferences.rules import (
 )
 from convoca.conferences.views.access import actor, editable, find, readable, shell
 from convoca.conferences.views.editing import Page, edit, remove
-from convoca.conferences.world import Position, positions
 from convoca.journal.timeline import timeline
-from convoca.languages.translated import shown
 from convoca.letters.queries import readable as readable_letters
 from convoca.letters.rules import may_read_incoming
 from convoca.letters.standing import standing_of
-from convoca.pages.charts import CATEGORY_TONES, Coverage, Part
-from convoca.pages.parts import Figure
+from convoca.pages.charts import Part
 from convoca.pages.views import Question
 
 PER_PAGE = 50
-# Of fewer people a share would tell strangers the gender of each.
-GIVEN_TO_BE_SHOWN = 5
 
 
 def listed(request: HttpRequest, key: str) -> HttpResponse:
@@ -52,10 +45,10 @@ def listed(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         **around,
         **(_kept(request, edition) if around["may_edit"] else {"coming": _coming(edition)}),
-        "regions": [(row, _tone(row.letter)) for row in regions],
-        "cover": _cover(regions),
-        **_map(edition, with_silent=around["may_edit"]),
-        "figures": _figures(numbers, is_kept=around["may_edit"]),
+        "regions": [(row, drawing.tone(row.letter)) for row in regions],
+        "cover": drawing.cover(regions),
+        **drawing.dots(edition, with_silent=around["may_edit"]),
+        "figures": drawing.figures(numbers, is_kept=around["may_edit"]),
         "heads": [Part(str(Rank(rank).label), count) for rank, count in numbers.heads.items()],
         "has_samples": edition.delegations.filter(is_sample=True).exists(),
         "may_import": may_import(by, edition),
@@ -78,74 +71,6 @@ def _kept(request: HttpRequest, edition: Edition) -> dict[str, Any]:
         rows = rows.filter(answer=asked)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     return {"rows": page, "asked": asked, "answers": Answer.choices}
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """A member on the map."""
-
-    position: Position
-    tone: str
-    title: str
-
-
-def _map(edition: Edition, *, with_silent: bool) -> dict[str, Any]:
-    """The members that have a place, and how many have none; one query.
-
-    Who is not coming or has not answered is a number to the public (ADR 69).
-    """
-    found = edition.delegations.select_related("body").order_by("pk")
-    rows = list(found if with_silent else found.filter(answer=Answer.ACCEPTED))
-    dots = [_dot(row) for row in rows if row.body.country_code in positions()]
-    return {"dots": dots, "left_out": len(rows) - len(dots)}
-
-
-def _dot(row: Delegation) -> Dot:
-    name = shown(row.body.name, get_language() or "en", row.body.main_language)
-    tone = _tone(row.body.region) if row.is_coming else "open"
-    return Dot(positions()[row.body.country_code], tone, name.text)
-
-
-def _tone(region: str) -> str:
-    tones = dict(zip(REGIONS, CATEGORY_TONES, strict=True))
-    return tones[region]
-
-
-def _cover(regions: list[queries.RegionRow]) -> list[Coverage]:
-    return [
-        Coverage(
-            str(row.label),
-            ["ok"] * row.coming + ["late"] * row.declined + ["plain"] * row.silent,
-        )
-        for row in regions
-    ]
-
-
-def _figures(numbers: queries.Statistics, *, is_kept: bool) -> list[Figure]:
-    figures = [
-        Figure(numbers.coming, _("members coming"), tone="ok"),
-        Figure(numbers.declined, _("not coming")),
-        Figure(numbers.silent, _("without an answer"), tone="late" if numbers.silent else ""),
-    ]
-    if numbers.members:
-        figures.append(Figure(numbers.members, _("people announced")))
-    if numbers.women is not None and numbers.women_of:
-        words = _("of them women")
-        if numbers.women_of != numbers.members:
-            words = _("women, of %(count)d whose delegations say so") % {"count": numbers.women_of}
-        figures.append(Figure(_share(numbers.women, numbers.women_of), words))
-    if numbers.ministers:
-        figures.append(Figure(numbers.ministers, _("ministers named")))
-    if is_kept and numbers.named:
-        figures.append(Figure(numbers.named, _("people named")))
-    if numbers.gender_given >= (1 if is_kept else GIVEN_TO_BE_SHOWN):
-        words = _("women, of %(count)d named with their gender") % {"count": numbers.gender_given}
-        figures.append(Figure(_share(numbers.named_women, numbers.gender_given), words))
-    return figures
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{round(100 * part / whole)} %"
 
 
 def _delegation(request: HttpRequest, key: str, body_key: str) -> Delegation:
