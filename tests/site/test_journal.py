@@ -48,4 +48,4 @@ def test_the_first_broken_entry_is_named(administrator: Client) -> None:
         cursor.execute("UPDATE journal_entry SET text = text || ' ' WHERE seq = 2")
         cursor.execute("SET session_replication_role = origin")
     page = administrator.get("/en/journal/?check=yes").content.decode()
-    assert "The chain is broken at entry 2." in page
+    assert "The chain is broken at entry 2.</strong> Its text or its hash was changed." in page

@@ -31,9 +31,22 @@ def journal(request: HttpRequest) -> HttpResponse:
     if not keeps_the_journal(request):
         raise NotPermitted(_("Only an administrator reads the whole journal."))
     page = Paginator(recorded(), PER_PAGE).get_page(request.GET.get("page"))
+    verdict = verify() if "check" in request.GET else None
+    broken = verdict.first_broken if verdict else None
     context = {
         "page": page,
         "rows": [(entry, line(entry), bytes(entry.hash or b"").hex()) for entry in page],
-        "verdict": verify() if "check" in request.GET else None,
+        "verdict": verdict,
+        "why": _why(broken.why) if broken else "",
     }
     return render(request, "site/journal.html", context)
+
+
+def _why(told: str) -> str:
+    """Return in the reader's language why a chain does not hold."""
+    known = {
+        "this number is missing": _("This number is missing."),
+        "text or hash was changed": _("Its text or its hash was changed."),
+        "a column says something other than the text": _("A column differs from its text."),
+    }
+    return known.get(told, _("A personal detail of it was changed."))
