@@ -50,6 +50,7 @@ PICTURES = (
     Picture("members-directory", "bodies/", "quan-tri"),
     Picture("conferences-edition", "conferences/pp-14/"),
     Picture("conferences-days", "conferences/pp-14/days/"),
+    Picture("conferences-delegations", "conferences/pp-14/delegations/"),
     Picture("programme-list", "conferences/pp-14/programme/"),
     Picture("programme-exhibition", "conferences/pp-14/exhibition/"),
     Picture("elections-overview", "conferences/pp-14/elections/"),
