@@ -32,11 +32,13 @@ from convoca.letters.queries import readable as readable_letters
 from convoca.letters.rules import may_read_incoming
 from convoca.letters.standing import standing_of
 from convoca.pages.charts import Part
+from convoca.pages.remembering import remembered
 from convoca.pages.views import Question
 
 PER_PAGE = 50
 
 
+@remembered
 def listed(request: HttpRequest, key: str) -> HttpResponse:
     """Show who comes, by region and in numbers; the secretariat sees the silent too."""
     edition, by = readable(request, key), actor(request)

@@ -18,9 +18,11 @@ from convoca.elections.views.finding import around, contest_of, seen
 from convoca.journal.timeline import timeline
 from convoca.pages.charts import Coverage, Part
 from convoca.pages.parts import Figure
+from convoca.pages.remembering import remembered
 from convoca.standards.general_rules.ballots import BallotError
 
 
+@remembered
 def overview(request: HttpRequest, key: str) -> HttpResponse:
     """Show what is elected, by region, and how far the results are known."""
     edition = readable(request, key)
@@ -67,6 +69,7 @@ def _covered(found: list[Contest]) -> list[Coverage]:
     return [Coverage(name, sorted(tones)) for name, tones in rows.items()]
 
 
+@remembered
 def seats(request: HttpRequest, key: str) -> HttpResponse:
     """Show every seat with its holder; a seat whose holder is not known says so."""
     edition, election = seen(request, key)
@@ -83,6 +86,7 @@ def seats(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "elections/seats.html", context)
 
 
+@remembered
 def contest(request: HttpRequest, key: str, contest: str) -> HttpResponse:
     """Show one contest: who stands, each round with its numbers, and why it was decided so."""
     edition, election = seen(request, key)
