@@ -32,7 +32,16 @@ def held(row: Row, version: int | None = None) -> Row:
         raise StateConflict(_("This was removed in the meantime."))
     if version is not None and version != found.version:
         raise Outdated(_("Somebody else changed this after you had opened it."))
+    _keep_relatives(row, found)
     return found
+
+
+def _keep_relatives(row: Row, found: Row) -> None:
+    """Take over the rows that `row` was read with, where it still belongs to them."""
+    for field in row._meta.concrete_fields:
+        same = getattr(row, field.attname) == getattr(found, field.attname)
+        if isinstance(field, models.ForeignKey) and same and field.is_cached(row):
+            field.set_cached_value(found, field.get_cached_value(row))
 
 
 def take(row: models.Model, facts: Facts) -> dict[str, Json]:

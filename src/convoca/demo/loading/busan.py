@@ -196,7 +196,7 @@ def _delegations(by: Actor, busan: Edition) -> None:
     invited = conference.countdown()["invitation"].date_pp14
     actions.note_all_invited(by=by, edition=busan, on=invited)
     made = samples.sample_delegations()
-    for row in Delegation.objects.filter(edition=busan).select_related("body"):
+    for row in busan.delegations.select_related("body"):
         sample = made.get(row.body.key)
         if sample is not None and sample.answer is not samples.Answer.SILENT:
             _answer(by, row, sample)
