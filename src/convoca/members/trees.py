@@ -1,9 +1,10 @@
 """The tree of bodies as a page shows it: shallow, and crowds of one kind told as a number."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 
 from convoca.members.models import Body, BodyKind
 from convoca.members.queries import standing
@@ -35,27 +36,51 @@ class Node:
         return len(self.body.lineage) <= 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A body of which only the key is known yet, and what will stand below it."""
+
+    key: int
+    parts: list["_Planned | Crowd"]
+
+    def with_below(self) -> Iterator[int]:
+        yield self.key
+        for part in self.parts:
+            if isinstance(part, _Planned):
+                yield from part.with_below()
+
+
+_Below = dict[int | None, list[tuple[int, str]]]
+
+
 def tree(*, on: date) -> list[Node]:
-    """Return the roots of that day with what stands below, at most `MOST_DEPTH` deep; one query.
+    """Return the roots of that day with what stands below, at most `MOST_DEPTH` deep; two queries.
 
     More than `MOST_SIBLINGS` of one kind under one body become a `Crowd`; those that have
-    something below themselves follow it.
+    something below themselves follow it. Only the bodies that are shown are read as a whole.
     """
     rows = standing(on=on).prefetch_related(None).filter(lineage__len__lte=MOST_DEPTH)
-    below: dict[int | None, list[Body]] = {}
-    for body in rows:
-        below.setdefault(body.parent_id, []).append(body)
+    below: _Below = {}
+    for key, parent, kind in rows.values_list("pk", "parent", "kind"):
+        below.setdefault(parent, []).append((key, kind))
     left = [MOST_NODES]
-    return [_node(body, below, left) for body in below.get(None, [])]
+    planned = [_planned(key, below, left) for key, _kind in below.get(None, [])]
+    bodies = Body.objects.in_bulk([key for one in planned for key in one.with_below()])
+    return [_node(one, bodies) for one in planned]
 
 
-def _node(body: Body, below: dict[int | None, list[Body]], left: list[int]) -> Node:
-    node = Node(body)
+def _planned(key: int, below: _Below, left: list[int]) -> _Planned:
+    parts: list[_Planned | Crowd] = []
     left[0] -= 1
-    for kind, found in groupby(below.get(body.pk, []), key=attrgetter("kind")):
-        bodies = list(found)
-        if len(bodies) > MOST_SIBLINGS:
-            node.parts.append(Crowd(str(BodyKind(kind).label), kind, len(bodies)))
-            bodies = [one for one in bodies if one.pk in below]
-        node.parts += [_node(one, below, left) for one in bodies if left[0] > 0]
-    return node
+    for kind, found in groupby(below.get(key, []), key=itemgetter(1)):
+        keys = [one for one, _kind in found]
+        if len(keys) > MOST_SIBLINGS:
+            parts.append(Crowd(str(BodyKind(kind).label), kind, len(keys)))
+            keys = [one for one in keys if one in below]
+        parts += [_planned(one, below, left) for one in keys if left[0] > 0]
+    return _Planned(key, parts)
+
+
+def _node(planned: _Planned, bodies: dict[int, Body]) -> Node:
+    parts = [one if isinstance(one, Crowd) else _node(one, bodies) for one in planned.parts]
+    return Node(bodies[planned.key], parts)
