@@ -6,6 +6,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Iterator
+from http.client import HTTPException
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,29 @@ mails = queue_many(by=by, drafts=[
 ])
 for mail in mails:
     print(mail.uid)
+"""
+# A ministry that has been called to answer, with the link that it was sent.
+CALL = (
+    f"""
+import sys
+sys.path.insert(0, {str(Path(__file__).parents[1])!r})
+"""
+    + """
+from calls.made import opened
+from convoca.letters.links import reply_path
+
+answering = opened().reply
+print(reply_path(answering.recipient), answering.uid)
+"""
+)
+LOOK_AT_CALL = """
+from convoca.calls.models import Contribution
+from convoca.journal.models import Entry
+
+for item in Contribution.objects.filter(state="submitted").order_by("id"):
+    said = item.versions.get(number=item.version).said["title"] == dict(item.title)
+    noted = Entry.objects.filter(action="calls.submit_contribution", subject_uid=str(item.uid))
+    print(item.title["vi"], said and noted.count() == 1, sep="=")
 """
 LOOK = """
 from convoca.journal.verify import verify
@@ -99,35 +123,77 @@ def test_what_the_real_server_does_with_bodies_and_static_files(served: Served) 
 def test_what_was_answered_survives_a_kill_of_everything(
     installation: Installation, served: Served, mails: list[str]
 ) -> None:
-    """A clerk releases mail after mail; everything is killed between some submit and its answer."""
-    visitor = Visitor(served.port)
-    visitor.sign_in("vanthu@bo.example", PASSWORD)
+    """A clerk releases mails while a ministry sends contributions; then everything is killed."""
+    link, reply = said(installation, CALL)
     before = said(installation, LOOK)[1:]
-    answered: list[str] = []
-
-    def release() -> None:
-        for uid in [uid for uid in mails if uid not in before]:
-            try:
-                sent = {"shelf": "waiting", "mails": uid, "confirmed": "yes"}
-                status, _text = visitor.post("/en/outbox/do/release/", sent)
-            except OSError:
-                return
-            if status == 302:
-                answered.append(uid)
-
-    releasing = threading.Thread(target=release)
-    releasing.start()
-    time.sleep(1.2)
+    released: list[str] = []
+    received: list[str] = []
+    doing = [
+        threading.Thread(target=release, args=[served, mails, before, released]),
+        threading.Thread(target=contribute, args=[served, link, reply, received]),
+    ]
+    for one in doing:
+        one.start()
+    limit = time.monotonic() + 60
+    while min(len(released), len(received)) < 3 and time.monotonic() < limit:
+        time.sleep(0.02)
     kill(served)
     installation.kill_database()
-    releasing.join()
+    for one in doing:
+        one.join()
 
     whole, *gone_out = said(installation, LOOK)
     assert whole == "True"
-    assert answered
-    assert set(answered) <= set(gone_out)
+    assert released
+    assert set(released) <= set(gone_out)
     # At most the one whose answer did not come any more.
-    assert len(set(gone_out) - set(answered) - set(before)) <= 1
+    assert len(set(gone_out) - set(released) - set(before)) <= 1
+    assert received
+    kept = [line.split("=") for line in said(installation, LOOK_AT_CALL)]
+    assert [title for title, _whole in kept][: len(received)] == received
+    assert len(kept) - len(received) <= 1
+    assert {whole for _title, whole in kept} == {"True"}
+
+
+def release(served: Served, mails: list[str], before: list[str], answered: list[str]) -> None:
+    """Release mail after mail; note those for which an answer came."""
+    visitor = Visitor(served.port)
+    visitor.sign_in("vanthu@bo.example", PASSWORD)
+    for uid in [uid for uid in mails if uid not in before]:
+        sent = {"shelf": "waiting", "mails": uid, "confirmed": "yes"}
+        if posted(visitor, "/en/outbox/do/release/", sent) != 302:
+            return
+        answered.append(uid)
+
+
+def contribute(served: Served, link: str, reply: str, answered: list[str]) -> None:
+    """Send contribution after contribution by the link; note those for which an answer came."""
+    visitor = Visitor(served.port)
+    visitor.get(link)
+    page = f"/vi/answers/{reply}/write/good_practice/"
+    for number in range(10_000):
+        try:
+            _status, form = visitor.get(page)
+        except (OSError, HTTPException):
+            return
+        version = form.partition('name="version" value="')[2].partition('"')[0]
+        sent = {
+            "title_vi": f"Thực-tiễn-{number}",
+            "text_vi": "Tổ công nghệ số cộng đồng đến từng thôn.",
+            "sent_by": "Văn thư",
+            "version": version,
+        }
+        if posted(visitor, page, sent) != 302:
+            return
+        answered.append(sent["title_vi"])
+
+
+def posted(visitor: Visitor, path: str, fields: dict[str, str]) -> int:
+    """Send a form; return the status, 0 where no answer came any more."""
+    try:
+        return visitor.post(path, fields)[0]
+    except (OSError, HTTPException):
+        return 0
 
 
 def kill(served: Served) -> None:
