@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from convoca.accounts.models import User
 from convoca.languages.forms import LineFormField
 from convoca.letters.forms.fields import BodyField, DayField, FilesField
+from convoca.letters.kinds import kind_choices
 from convoca.letters.models import Recipient
 from convoca.members.models import Body
-from convoca.standards.decree30 import KINDS
 
 
 class RecipientField(forms.ModelChoiceField):  # type: ignore[type-arg]  # no parameter at run time
@@ -38,9 +38,7 @@ class IncomingForm(forms.Form):
     dated = DayField(label=_("Date of the letter"), required=False)
     subject = LineFormField(label=_("Abstract"), max_length=500)
     signer_name = LineFormField(label=_("Signed by"), max_length=120, required=False)
-    document_type = forms.ChoiceField(
-        label=_("Type of document"), choices=[(kind.name, kind.name) for kind in KINDS]
-    )
+    document_type = forms.ChoiceField(label=_("Type of document"), choices=kind_choices)
     arrived_on = DayField(label=_("Day of arrival"))
     recipient = RecipientField(
         Recipient.objects.none(),

@@ -14,10 +14,10 @@ from convoca.languages.translated import Translated
 from convoca.letters.checks import refuse_secrets
 from convoca.letters.content import LetterText, LineText
 from convoca.letters.forms.fields import DayField
+from convoca.letters.kinds import kind_choices
 from convoca.letters.models import Letter, UrgencyMark
 from convoca.letters.pasting import Find
 from convoca.members.models import AddressGroup
-from convoca.standards.decree30 import KINDS
 from convoca.standards.decree30.signing import Authority
 
 _ADDRESS = re.compile(r"^(?P<text>.*?)\s*<(?P<email>[^<>\s]+@[^<>\s]+)>\s*$")
@@ -78,9 +78,7 @@ class LetterForm(forms.Form):
     signer_name = _line(_("Name of the signer"), 120)
     symbol = _line(_("Symbol"), 60)
     place = _line(_("Place"), 120)
-    document_type = forms.ChoiceField(
-        label=_("Type of document"), choices=[(kind.name, kind.name) for kind in KINDS]
-    )
+    document_type = forms.ChoiceField(label=_("Type of document"), choices=kind_choices)
     urgency = forms.ChoiceField(
         label=pgettext_lazy("of a letter", "Urgency"), choices=UrgencyMark.choices, required=False
     )

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from convoca.languages.dates import short_date
+from convoca.letters.kinds import kind_words
 from convoca.letters.signals import PagePart
 
 register = template.Library()
@@ -29,6 +30,9 @@ _TONES = {
     "done": "ok",
 }
 _SEAL = re.compile(r"(/r/[0-9a-f-]{36}\.)[A-Za-z0-9_-]{22}")
+
+
+register.filter(kind_words)
 
 
 @register.filter
