@@ -1,7 +1,7 @@
 """Queries asked at every request: their SQL is written once, only the values change.
 
 Django writes a query's SQL anew each time it is asked, which for a row with its joined rows costs
-seven times what all the rest does (ADR 0092). Here the compiler that wrote it is kept, and the
+seven times what all the rest does (ADR 0090). Here the compiler that wrote it is kept, and the
 server is sent the values apart from the SQL, so that it keeps its plan too.
 """
 
