@@ -322,6 +322,25 @@ def test_once_given_neither_seats_nor_ballots_nor_candidatures_change(world, pos
             attempt()
 
 
+def test_seats_given_in_error_are_taken_back_and_given_anew(world, post):
+    one, two = held.stands(post, world.state, "An"), held.stands(post, world.host, "Kim")
+    row = held.ballot(post, {one: 90, two: 60})
+    actions.give_seats(by=world.secretariat, contest=post)
+    actions.take_back_seats(by=world.secretariat, contest=post, because="Biên bản ghi nhầm")
+    entry = Entry.objects.latest("pk")
+    assert (entry.action, "Biên bản ghi nhầm" in entry.text) == ("elections.take_back_seats", True)
+    assert (Award.objects.count(), Seat.objects.count()) == (0, 0)
+    actions.remove_ballot(by=world.secretariat, ballot=row)
+    held.ballot(post, {one: 60, two: 90})
+    [award] = actions.give_seats(by=world.secretariat, contest=post)
+    assert award.candidature == two
+
+
+def test_where_no_seat_is_given_none_is_taken_back(world, post):
+    with pytest.raises(StateConflict):
+        actions.take_back_seats(by=world.secretariat, contest=post, because="Nhầm")
+
+
 @pytest.mark.parametrize(
     ("votes", "facts"),
     [

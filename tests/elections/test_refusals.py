@@ -45,6 +45,9 @@ def test_every_action_refuses_everybody_else(world):
         "remove_election": lambda by: actions.remove_election(by=by, election=election),
         "restore_candidature": lambda by: actions.restore_candidature(by=by, candidature=one),
         "remove_contest": lambda by: actions.remove_contest(by=by, contest=empty),
+        "take_back_seats": lambda by: actions.take_back_seats(
+            by=by, contest=post, because="Nhầm người"
+        ),
         "withdraw_candidature": lambda by: actions.withdraw_candidature(
             by=by, candidature=one, on=date(2014, 10, 23)
         ),

@@ -11,7 +11,7 @@ from convoca.journal.actors import ANONYMOUS
 from convoca.journal.models import Entry
 from convoca.journal.refusals import NotPermitted, StateConflict
 from convoca.languages.translated import Translated
-from convoca.members.actions import fill_seat
+from convoca.members.actions import fill_seat, take_back_seat
 from convoca.members.models import Person, Post, Seat
 from members.made import actor, ministry_of_2024
 
@@ -45,6 +45,31 @@ def test_whom_it_was_given_to_is_named_and_can_be_erased(chain):
     entry = Entry.objects.latest("pk")
     assert "Bình" not in entry.text
     assert set(entry.personal_details.values_list("label", flat=True)) == {"actor", "name"}
+
+
+def test_a_seat_given_in_error_goes_with_whom_it_named(chain):
+    seat = fill(chain, person="Nguyễn Thị Bình", language="vi")
+    by = actor("secretariat", at=chain.itu)
+    take_back_seat(by=by, seat=seat, because="Ghi nhầm người")
+    assert (Seat.objects.count(), Person.objects.count()) == (0, 0)
+    entry = Entry.objects.latest("pk")
+    assert (entry.action, entry.subject_uid) == ("members.take_back_seat", str(chain.itu.uid))
+
+
+def test_a_person_who_holds_another_seat_stays(chain):
+    seat = fill(chain, person="Nguyễn Thị Bình", language="vi")
+    other = fill(chain, holder=chain.ministry)
+    Seat.objects.filter(pk=other.pk).update(person=seat.person)
+    take_back_seat(by=actor("secretariat", at=chain.itu), seat=seat, because="Ghi nhầm")
+    assert Person.objects.get() == seat.person
+
+
+def test_only_those_who_fill_seats_take_them_back(chain):
+    seat = fill(chain)
+    for by in (ANONYMOUS, actor("secretariat", at=chain.state), actor("signer", at=chain.itu)):
+        with pytest.raises(NotPermitted):
+            take_back_seat(by=by, seat=seat, because="Nhầm")
+    assert Seat.objects.get() == seat
 
 
 def test_seats_of_one_title_are_seats_of_one_post(chain):

@@ -37,5 +37,6 @@ class ElectionsConfig(AppConfig):
                 "elections.edit_ballot": _("changed a round"),
                 "elections.remove_ballot": _("removed a round"),
                 "elections.give_seats": _("gave the seats"),
+                "elections.take_back_seats": _("took the seats back"),
             }
         )

@@ -140,6 +140,18 @@ class WithdrawForm(forms.Form):
     on = DayField(label=_("Withdrawn on"))
 
 
+class TakeBackForm(forms.Form):
+    """Why seats that were given are taken back."""
+
+    main_fields = None
+
+    because = LineFormField(
+        label=_("Why"),
+        max_length=400,
+        help_text=_("It stands in the journal. All seats of the post are taken back."),
+    )
+
+
 @dataclass(frozen=True)
 class VoteRow:
     """One name of a ballot with its three controls."""

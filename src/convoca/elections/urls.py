@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{_C}edit/", keeping.contest_edit, name="contest_edit"),
     path(f"{_C}remove/", keeping.contest_remove, name="contest_remove"),
     path(f"{_C}give/", keeping.give, name="give"),
+    path(f"{_C}take-back/", keeping.take_back, name="take_back"),
     path(f"{_C}candidatures/new/", keeping.candidature_edit, name="candidature_new"),
     path(f"{_C}candidatures/<uuid:uid>/", keeping.candidature_edit, name="candidature_edit"),
     path(

@@ -38,6 +38,7 @@ class MembersConfig(AppConfig):
                 "members.appoint": _("appointed a person to a post"),
                 "members.end_term": _("ended a term"),
                 "members.fill_seat": _("gave a member a seat"),
+                "members.take_back_seat": _("took a seat back"),
                 "members.receive_import": _("uploaded a file of bodies"),
                 "members.confirm_import": _("imported bodies from a file"),
                 "members.bring_into_force": _("brought into force what begins today"),

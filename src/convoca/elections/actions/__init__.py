@@ -15,7 +15,7 @@ from convoca.elections.actions.elections import (
     remove_election,
     withdraw_election,
 )
-from convoca.elections.actions.results import give_seats, seats_to_give
+from convoca.elections.actions.results import give_seats, seats_to_give, take_back_seats
 
 __all__ = [
     "give_seats",
@@ -30,6 +30,7 @@ __all__ = [
     "remove_election",
     "restore_candidature",
     "seats_to_give",
+    "take_back_seats",
     "withdraw_candidature",
     "withdraw_election",
 ]

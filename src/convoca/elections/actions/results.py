@@ -12,7 +12,7 @@ from convoca.elections.rules import demand
 from convoca.journal.actors import Actor
 from convoca.journal.record import record
 from convoca.journal.refusals import StateConflict
-from convoca.members.actions import fill_seat
+from convoca.members.actions import fill_seat, take_back_seat
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,35 @@ def give_seats(*, by: Actor, contest: Contest) -> list[Award]:
         },
     )
     return awards
+
+
+@transaction.atomic
+def take_back_seats(*, by: Actor, contest: Contest, because: str) -> None:
+    """Take back all seats of a contest that were given in error; its ballots can change again.
+
+    Raises StateConflict where none is given.
+    """
+    demand(by, contest.election)
+    awards = list(
+        Award.objects.select_for_update(no_key=True, of=("self",))
+        .filter(candidature__contest=contest)
+        .select_related("seat__post__body", "seat__person", "candidature")
+    )
+    if not awards:
+        raise StateConflict(_("No seat of this post is given."))
+    for award in awards:
+        award.delete()
+        take_back_seat(by=by, seat=award.seat, because=because)
+    record(
+        by=by,
+        action="elections.take_back_seats",
+        subject_kind="contest",
+        subject_uid=contest.uid,
+        facts={
+            "candidatures": [str(award.candidature.uid) for award in awards],
+            "because": because,
+        },
+    )
 
 
 def _bases(rounds: list[Decided]) -> dict[Candidature, Basis]:

@@ -15,6 +15,7 @@ from convoca.elections.forms import (
     CandidatureForm,
     ContestForm,
     OpenForm,
+    TakeBackForm,
     WithdrawForm,
 )
 from convoca.elections.models import Ballot, Candidature, Contest, Election
@@ -243,6 +244,25 @@ def give(request: HttpRequest, key: str, contest: str) -> HttpResponse:
     awards = actions.give_seats(by=actor(request), contest=post)
     messages.success(request, _("Seats given: %(count)s.") % {"count": len(awards)})
     return redirect(_page_of(key, post))
+
+
+def take_back(request: HttpRequest, key: str, contest: str) -> HttpResponse:
+    """Take the seats of a post back, which were given in error."""
+    edition, election = kept(request, key)
+    post = contest_of(election, contest)
+    form = TakeBackForm(request.POST or None)
+
+    def save(form: TakeBackForm) -> None:
+        actions.take_back_seats(by=actor(request), contest=post, **form.cleaned_data)
+
+    page = Page(
+        _("Take the seats back"),
+        _page_of(key, post),
+        edition=edition,
+        above=_above(key, post),
+        button=_("Take the seats back"),
+    )
+    return edit(request, page, form, save)
 
 
 def _candidature(election: Election, contest: Contest, uid: str) -> Candidature:

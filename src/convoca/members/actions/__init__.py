@@ -16,7 +16,7 @@ from convoca.members.actions.contacts import (
 )
 from convoca.members.actions.imports import confirm_import, receive_import
 from convoca.members.actions.people import add_person, appoint, create_post, end_term
-from convoca.members.actions.seats import fill_seat
+from convoca.members.actions.seats import fill_seat, take_back_seat
 from convoca.members.actions.succession import (
     bring_into_force,
     check_succession,
@@ -46,4 +46,5 @@ __all__ = [
     "rename_body",
     "set_group_members",
     "split_body",
+    "take_back_seat",
 ]

@@ -68,6 +68,28 @@ def fill_seat(
     return seat
 
 
+@transaction.atomic
+def take_back_seat(*, by: Actor, seat: Seat, because: str) -> None:
+    """Take a seat back that was given in error, with the person who is named only there.
+
+    Raises NotPermitted as `fill_seat` does.
+    """
+    body = seat.post.body
+    if not may_fill_seats(by, body):
+        raise NotPermitted(_("Only the secretariat and administrators of this body fill seats."))
+    uid, person = seat.uid, seat.person
+    seat.delete()
+    if person is not None and not (person.seats.exists() or person.terms.exists()):
+        person.delete()
+    record(
+        by=by,
+        action="members.take_back_seat",
+        subject_kind="body",
+        subject_uid=body.uid,
+        facts={"seat": str(uid), "because": because},
+    )
+
+
 def _post(body: Body, title: Translated) -> Post:
     found = Post.objects.filter(body=body, title=title).order_by("pk").first()
     return found or Post.objects.create(body=body, title=title, main_language=main_of(title))
