@@ -27,12 +27,13 @@ from convoca.calls.actions.replies import send_reply
 from django.db import transaction
 from convoca.files.actions import store
 from convoca.files.kinds import Kind
+from convoca.calls.models import Reply
 from convoca.journal.actors import Actor, ActorKind
 from convoca.outbox.actions import queue
 from convoca.outbox.models import MailClass
 
 BY = Actor(kind=ActorKind.LINK, uid="link", name="")
-answering = opened().reply
+answering = Reply.objects.order_by("pk").first() or opened().reply
 for number in range(100_000):
     content = f"Lời {number}\\n".encode() * 20_000
     with transaction.atomic():

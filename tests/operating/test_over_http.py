@@ -51,9 +51,10 @@ sys.path.insert(0, {str(Path(__file__).parents[1])!r})
 """
     + """
 from calls.made import opened
+from convoca.calls.models import Reply
 from convoca.letters.links import reply_path
 
-answering = opened().reply
+answering = Reply.objects.order_by("pk").first() or opened().reply
 print(reply_path(answering.recipient), answering.uid)
 """
 )
@@ -61,7 +62,7 @@ LOOK_AT_CALL = """
 from convoca.calls.models import Contribution
 from convoca.journal.models import Entry
 
-for item in Contribution.objects.filter(state="submitted").order_by("id"):
+for item in Contribution.objects.filter(title__vi__startswith="Thực-tiễn-").order_by("id"):
     said = item.versions.get(number=item.version).said["title"] == dict(item.title)
     noted = Entry.objects.filter(action="calls.submit_contribution", subject_uid=str(item.uid))
     print(item.title["vi"], said and noted.count() == 1, sep="=")
