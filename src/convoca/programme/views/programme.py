@@ -1,5 +1,6 @@
 """The programme for everybody: as a list, as a grid, as a calendar."""
 
+from collections.abc import Hashable
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from convoca.conferences.models import Edition, Event, EventKind
@@ -28,26 +28,22 @@ def listed(request: HttpRequest, key: str) -> HttpResponse:
     edition, by = readable(request, key), actor(request)
     kind = request.GET.get("kind", "")
     kind = kind if kind in EventKind.values else ""
-    edits = may_edit(by, edition)
-    context: dict[str, Any] = {
-        **shell(request, edition),
-        "days": _days(edition, by, kind, edits),
-        "kind": kind,
-        "kinds": EventKind.choices,
-    }
+    state = (get_language(), kind, may_edit(by, edition))
+    drawn = kept(("list", queries.stamp(edition), *state), lambda: _list(edition, by, kind, state))
+    around = {**shell(request, edition), "list": drawn}
+    context: dict[str, Any] = {**around, "kind": kind, "kinds": EventKind.choices}
     if context["may_edit"]:
         context["bare"] = queries.not_described(edition)
     return render(request, "programme/list.html", context)
 
 
-def _days(edition: Edition, by: Actor, kind: str, edits: bool) -> list[tuple[date | None, str]]:
-    """Each day that shows something, as drawn; days on which nothing changed are not drawn anew."""
-    keys = {
-        day: ("day", day, stamp, get_language(), kind, edits)
-        for day, stamp in queries.stamps_of_days(edition).items()
-    }
+def _list(edition: Edition, by: Actor, kind: str, state: tuple[Hashable, ...]) -> str:
+    """Draw the list of days; days on which nothing changed are not drawn anew."""
+    stamps = queries.stamps_of_days(edition)
+    keys = {day: ("day", day, stamp, *state) for day, stamp in stamps.items()}
     drawn = kept_parts(keys, lambda days: _drawn_days(edition, by, kind, days))
-    return [(day, mark_safe(part)) for day, part in drawn.items() if part]  # noqa: S308 - drawn by a template
+    days = [(day, part) for day, part in drawn.items() if part]
+    return render_to_string("programme/parts/list.html", {"days": days})
 
 
 def _drawn_days(
