@@ -15,9 +15,11 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
+from bench.processes import cpu_seconds
 from convoca.installation.postgres import cluster_folder
 
 PATIENCE_SECONDS = 300
+IDLE_SECONDS = 0.06  # of CPU in two seconds: three processes that look around
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,19 @@ def _wait(served: subprocess.Popen[bytes], address: str) -> None:
     raise SystemExit("the demo did not start; run `make demo` to see why")
 
 
+def _settle(roots: list[int]) -> None:
+    """Wait until the worker has done what the start left it, which belongs to no operation."""
+    limit = time.monotonic() + PATIENCE_SECONDS
+    before = cpu_seconds(roots)
+    while time.monotonic() < limit:
+        time.sleep(2)
+        now = cpu_seconds(roots)
+        if now - before < IDLE_SECONDS:
+            return
+        before = now
+    raise SystemExit("the demo does not come to rest; run `make demo` to see why")
+
+
 def _postmaster(home: Path) -> int:
     return int((cluster_folder(home) / "data" / "postmaster.pid").read_text().splitlines()[0])
 
@@ -67,7 +82,9 @@ def running() -> Iterator[Installation]:
     served = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
         _wait(served, f"http://127.0.0.1:{port}/")
-        yield Installation("127.0.0.1", port, [served.pid, _postmaster(folder / "home")])
+        roots = [served.pid, _postmaster(folder / "home")]
+        _settle(roots)
+        yield Installation("127.0.0.1", port, roots)
     finally:
         served.send_signal(signal.SIGTERM)
         served.wait(timeout=60)
