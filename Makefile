@@ -9,6 +9,9 @@ export UV_PROJECT_ENVIRONMENT = $(VENV)
 # Compiled Python is kept, whatever the caller's environment says, or each process compiles anew.
 export PYTHONDONTWRITEBYTECODE =
 
+# What only reads the settings makes no home where the demo will be.
+lint test test-postgres15 journey: export CONVOCA_HOME = $(CURDIR)/$(VENV)/home
+
 .PHONY: help setup system demo demo-reset serve check test test-postgres15 lint journey guide-pictures bench clean
 
 help: ## list the targets

@@ -50,12 +50,17 @@ def _loaded() -> int:
 
 
 def _foreign() -> Path | None:
-    """Return what stands here already though no demo made it."""
+    """Return what stands here already though no demo made it.
+
+    The key of Django alone is no installation: whatever reads the settings makes it.
+    """
     place = home()
     if (place / MARK).exists():
         return None
-    found = (folder for folder in (place / "secrets", cluster_folder(place)) if folder.exists())
-    return next(found, None)
+    secrets = place / "secrets"
+    if secrets.exists() and {one.name for one in secrets.iterdir()} != {"django"}:
+        return secrets
+    return cluster_folder(place) if cluster_folder(place).exists() else None
 
 
 def _reset() -> int:
