@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from convoca.demo.commands import MARK, demo
+from convoca.demo.commands import MARK, _foreign, demo
 from convoca.operating.serving import alone
 
 
@@ -37,6 +37,14 @@ def test_a_port_in_use_is_said_before_anything_is_made(home, capsys):
         assert demo(["--port", str(port)]) == 1
     assert f"port {port} is in use" in capsys.readouterr().out
     assert list(home.iterdir()) == []
+
+
+def test_the_key_that_reading_the_settings_makes_is_no_installation(home):
+    (home / "secrets").mkdir()
+    (home / "secrets" / "django").write_text("0" * 64)
+    assert _foreign() is None
+    (home / "secrets" / "links").write_text("0" * 64)
+    assert _foreign() == home / "secrets"
 
 
 def test_an_installation_that_is_no_demo_is_neither_filled_nor_emptied(home, capsys):
