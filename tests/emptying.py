@@ -39,7 +39,7 @@ def _deletions(
 
 def _with_rows(tables: list[str]) -> list[str]:
     asked = " UNION ALL ".join(
-        f"SELECT '{table}' WHERE EXISTS (SELECT FROM \"{table}\")"  # noqa: S608
+        f"SELECT '{table}' WHERE EXISTS (SELECT FROM \"{table}\")"  # noqa: S608 - our own names
         for table in tables
     )
     with connection.cursor() as cursor:

@@ -55,6 +55,14 @@ def zipped(parts: dict[str, bytes]) -> bytes:
     return made.getvalue()
 
 
+def zipped_later(parts: dict[str, bytes]) -> bytes:
+    """Return an archive that says it needs a later version than there is."""
+    content = bytearray(zipped(parts))
+    entry = content.rindex(b"PK\x01\x02")
+    content[entry + 6 : entry + 8] = (99).to_bytes(2, "little")
+    return bytes(content)
+
+
 def docx_with(parts: dict[str, bytes]) -> bytes:
     """Return an honest Word file with `parts` added to it or in the place of its own."""
     made = io.BytesIO()

@@ -51,6 +51,7 @@ def test_an_honest_file_passes_as_what_it_is(name: str, content: bytes, kind: Ki
         ("run.exe", b"MZ", "file-kind"),
         ("two.pdf", made.pdf() + made.docx(), "file-two-kinds"),
         ("two.png", made.PNG + made.zipped({"a.js": b"1"}), "file-two-kinds"),
+        ("later.png", made.PNG + made.zipped_later({"a.js": b"1"}), "file-two-kinds"),
         ("no-extension", made.pdf(), "file-kind"),
         ("macro.docx", made.docx_with({"word/vbaProject.bin": made.OLE}), "file-macro"),
         (

@@ -43,7 +43,7 @@ def test_many_of_a_kind_are_a_number_and_those_with_bodies_below_follow(
     with django_assert_num_queries(2):
         roots = tree(on=DAY)
     government = next(one for one in _all(roots) if one.body.pk == chain.government.pk)
-    parts = told(government)[1]  # type: ignore[index]
+    parts = told(government)[1]
     assert ("province", MOST_SIBLINGS + 5) in parts
     assert [part for part in parts if part[0].startswith("tinh-")] == [
         ("tinh-07", [("so-tttt", [])])

@@ -8,7 +8,7 @@ from convoca.installation.prepared import Prepared
 _by_key = Prepared(lambda key: User.objects.filter(pk=key), 0)
 
 
-class SignedInBackend(AuthenticationBackend):  # type: ignore[misc] # allauth tells no types
+class SignedInBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth tells no types
     """allauth's backend; the user of a session is read with SQL that is written once."""
 
     def get_user(self, user_id: int) -> User | None:

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
-from django.db.backends.postgresql.base import ServerBindingCursor  # type: ignore[attr-defined]
 from django.db.models import Model, QuerySet, prefetch_related_objects
-from django.db.models.query import get_related_populators  # type: ignore[attr-defined]
+from django.db.models.query import get_related_populators  # type: ignore[attr-defined] # not public
+from psycopg import Cursor
 
 Row = TypeVar("Row", bound=Model)
 
@@ -47,7 +47,8 @@ class Prepared(Generic[Row]):
         """Return the first row. Raises the model's DoesNotExist where there is none."""
         found = self.first(*values)
         if found is None:
-            raise self._made(*self._examples).model.DoesNotExist  # type: ignore[attr-defined]
+            model = self._made(*self._examples).model
+            raise model.DoesNotExist  # type: ignore[attr-defined] # each model has its own
         return found
 
 
@@ -62,7 +63,7 @@ class _Written:
             raise TypeError(f"{given} stand in the SQL, {examples} were given")
         if compiler.annotation_col_map:
             raise TypeError("only rows of models are prepared, without annotations")
-        self.besides = asked._prefetch_related_lookups  # type: ignore[attr-defined]
+        self.besides = asked._prefetch_related_lookups  # type: ignore[attr-defined] # not public
         fields = compiler.klass_info["select_fields"]
         self.place = slice(fields[0], fields[-1] + 1)
         self.model = compiler.klass_info["model"]
@@ -82,7 +83,8 @@ class _Written:
 
     def _asked(self, values: tuple[object, ...]) -> list[Any]:
         connection.ensure_connection()
-        bound = ServerBindingCursor(connection.connection)
-        with connection._prepare_cursor(bound) as cursor:  # type: ignore[attr-defined]
+        # psycopg's own cursor; Django's would write the values into the SQL.
+        bound = Cursor(connection.connection)
+        with connection._prepare_cursor(bound) as cursor:  # type: ignore[attr-defined] # not public
             cursor.execute(self.sql, values)
             return list(cursor.fetchall())

@@ -92,10 +92,11 @@ def take_back_seats(*, by: Actor, contest: Contest, because: str) -> None:
     Raises StateConflict where none is given.
     """
     demand(by, contest.election)
+    Contest.objects.select_for_update(no_key=True).get(pk=contest.pk)
     awards = list(
-        Award.objects.select_for_update(no_key=True, of=("self",))
-        .filter(candidature__contest=contest)
-        .select_related("seat__post__body", "seat__person", "candidature")
+        Award.objects.filter(candidature__contest=contest).select_related(
+            "seat__post__body", "seat__person", "candidature"
+        )
     )
     if not awards:
         raise StateConflict(_("No seat of this post is given."))

@@ -52,10 +52,11 @@ def check(stream: IO[bytes], kind: Kind, *, nested: bool = False) -> None:
 def refuse_second_nature(stream: IO[bytes]) -> None:
     """Raise ValidationError for a file that is an archive as well as what its beginning says."""
     try:
-        with zipfile.ZipFile(stream):
-            pass
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
-        return
+        zipfile.ZipFile(stream).close()
+    except (NotImplementedError, UnicodeDecodeError):
+        pass  # an archive still, of a kind that Python does not read
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return  # none: no directory at the end, or one that would begin before the file does
     raise refused("two-kinds", _("The file is an archive (ZIP) at the same time. Save it anew."))
 
 
