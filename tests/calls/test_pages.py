@@ -1,7 +1,7 @@
 """Every page of calls: who sees it, what it says, how many queries it takes."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from io import BytesIO
 from uuid import uuid4
 
@@ -36,7 +36,7 @@ from convoca.calls.actions.contributions import attach, save_draft
 from convoca.calls.actions.replies import send_reply
 from convoca.calls.actions.reviews import assign
 from convoca.calls.actions.selections import forward
-from convoca.calls.models import Contribution, Review, Selection
+from convoca.calls.models import Call, Contribution, Review, Selection
 from convoca.languages.translated import Translated
 from convoca.standards.local_time import LocalTime
 from files.made import docx
@@ -552,6 +552,15 @@ def test_a_closed_call_names_no_day_until_which_it_takes_answers() -> None:
     ):
         text = client.get(reverse(f"calls:{name}", args=args)).content.decode()
         assert ("closed on" in text, "answers until" in text) == (True, False)
+
+
+def test_a_call_closed_after_midnight_here_closed_on_that_day() -> None:
+    made = opened()
+    close_call(by=made.specialist, call=made.call)
+    late = datetime(2026, 5, 31, 18, 30, tzinfo=UTC)  # 01:30 on 1 June in Ha Noi
+    Call.objects.filter(pk=made.call.pk).update(closed_at=late)
+    text = as_focal_point(made).get(reverse("calls:reply", args=[made.reply.uid])).content.decode()
+    assert "closed on Monday 1 June 2026" in text
 
 
 def test_a_file_that_is_no_package_is_refused_in_words_alone() -> None:

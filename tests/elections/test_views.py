@@ -109,6 +109,22 @@ def test_what_is_in_the_way_of_giving_seats_is_said(world, secretariat):
     assert "There is no seat to give: nothing more is decided." in answer.content.decode()
 
 
+def test_seats_are_taken_back_with_the_reason_and_once(world, secretariat):
+    post = held.contest(held.election(world.edition))
+    one, two = held.stands(post, world.state, "An"), held.stands(post, world.host, "Kim")
+    held.ballot(post, {one: 90, two: 60})
+    actions.give_seats(by=world.secretariat, contest=post)
+    page = at("take_back", post.key)
+    assert page in secretariat.get(at("contest", post.key)).content.decode()
+    assert secretariat.post(page, {"because": " "}).status_code == 422
+    assert Award.objects.count() == 1
+    assert secretariat.post(page, {"because": "Biên bản ghi nhầm"}).status_code == 302
+    assert Award.objects.count() == 0
+    again = secretariat.post(page, {"because": "Biên bản ghi nhầm"})
+    assert again.status_code == 409
+    assert again.context["form"]["because"].value() == "Biên bản ghi nhầm"
+
+
 def test_removing_asks_first(world, secretariat):
     post = held.contest(held.election(world.edition))
     one, two = held.stands(post, world.state, "An"), held.stands(post, world.host, "Kim")
