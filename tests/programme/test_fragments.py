@@ -34,6 +34,9 @@ def test_of_several_parts_only_those_are_drawn_that_are_not_there():
 
 
 def test_there_are_never_too_many():
-    for number in range(fragments.MOST + 10):
-        fragments.kept(("many", number), lambda: "x")
-    assert len(fragments._kept) == fragments.MOST
+    long = "x" * (fragments.MOST_CHARACTERS // 10)
+    for number in range(15):
+        fragments.kept(("many", number), lambda: long)
+    assert sum(map(len, fragments._kept.values())) <= fragments.MOST_CHARACTERS
+    kept = [number for number in range(15) if ("many", number) in fragments._kept]
+    assert kept == list(range(5, 15))

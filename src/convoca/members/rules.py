@@ -1,9 +1,13 @@
-"""Who may do what with bodies, people and groups: predicates on the actor's grants."""
+"""Who may do what with bodies, people and groups, and which body may follow another."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from convoca.journal.actors import Actor, ActorKind
+from convoca.journal.refusals import StateConflict
 from convoca.members.models import Body
 
 # The words of `accounts.roles`, which stands above this room; a test there compares them.
@@ -51,3 +55,15 @@ def may_fill_seats(by: Actor, body: Body) -> bool:
 def may_read(by: Actor) -> bool:
     """Say whether the actor may read the directory: who has signed in, and the installation."""
     return is_installation(by) or (by.kind is ActorKind.PERSON and not by.is_anonymous)
+
+
+def demand_succession(predecessor: Body, successors: Sequence[Body], *, on: date) -> None:
+    """Raise StateConflict where these bodies cannot follow that one on that day."""
+    if predecessor in successors:
+        raise StateConflict(_("A body cannot follow itself."))
+    if predecessor.successions.exists():
+        raise StateConflict(_("Another body already follows this one."))
+    if not predecessor.stands_on(on - timedelta(days=1)):
+        raise StateConflict(_("This body does not stand on the day before."))
+    if not all(one.stands_on(on) for one in successors):
+        raise StateConflict(_("The body that follows does not stand on that day."))

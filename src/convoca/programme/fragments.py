@@ -11,7 +11,8 @@ from threading import Lock
 from typing import TypeVar
 
 Name = TypeVar("Name", bound=Hashable)
-MOST = 1000
+# A list of 500 sessions has some 250,000, and each change of one draws another list.
+MOST_CHARACTERS = 8_000_000
 _kept: "OrderedDict[Hashable, str]" = OrderedDict()
 _lock = Lock()
 
@@ -29,12 +30,17 @@ def kept_parts(
         found = {name: _kept[key] for name, key in keys.items() if key in _kept}
     missing = [name for name in keys if name not in found]
     drawn = draw(missing) if missing else {}
+    parts = {**found, **drawn}
     with _lock:
         for name, key in keys.items():
-            if name in drawn:
-                _kept[key] = drawn[name]
-            if key in _kept:
-                _kept.move_to_end(key)
-        while len(_kept) > MOST:
-            _kept.popitem(last=False)
-    return {name: drawn[name] if name in drawn else found[name] for name in keys}
+            _kept[key] = parts[name]
+            _kept.move_to_end(key)
+        _forget_the_oldest()
+    return {name: parts[name] for name in keys}
+
+
+def _forget_the_oldest() -> None:
+    size = sum(map(len, _kept.values()))
+    while size > MOST_CHARACTERS:
+        _key, gone = _kept.popitem(last=False)
+        size -= len(gone)

@@ -19,7 +19,6 @@ from convoca.members.actions.people import add_person, appoint, create_post, end
 from convoca.members.actions.seats import fill_seat, take_back_seat
 from convoca.members.actions.succession import (
     bring_into_force,
-    check_succession,
     merge_bodies,
     split_body,
 )
@@ -29,7 +28,6 @@ __all__ = [
     "add_person",
     "appoint",
     "bring_into_force",
-    "check_succession",
     "confirm_import",
     "create_body",
     "create_group",

@@ -23,7 +23,7 @@ from convoca.members.models import (
 )
 from convoca.members.periods import standing_on, today
 from convoca.members.queries import standing_below
-from convoca.members.rules import is_installation, may_edit
+from convoca.members.rules import demand_succession, is_installation, may_edit
 from convoca.members.signals import announce
 from convoca.members.tree import lock_tree, take_name, take_parent
 
@@ -89,7 +89,7 @@ def _follow(
                 _("Only an administrator of all these bodies may merge or split them.")
             )
     predecessor = Body.objects.select_for_update(no_key=True).get(pk=predecessor.pk)
-    check_succession(predecessor, successors, on=on)
+    demand_succession(predecessor, successors, on=on)
     predecessor.valid_to = on - _DAY
     predecessor.save(update_fields=["valid_to"])
     made = [
@@ -114,18 +114,6 @@ def _follow(
         },
     )
     return made
-
-
-def check_succession(predecessor: Body, successors: Sequence[Body], *, on: date) -> None:
-    """Raise StateConflict where these bodies cannot follow that one on that day."""
-    if predecessor in successors:
-        raise StateConflict(_("A body cannot follow itself."))
-    if predecessor.successions.exists():
-        raise StateConflict(_("Another body already follows this one."))
-    if not predecessor.stands_on(on - _DAY):
-        raise StateConflict(_("This body does not stand on the day before."))
-    if not all(one.stands_on(on) for one in successors):
-        raise StateConflict(_("The body that follows does not stand on that day."))
 
 
 def _tell_when_due(by: Actor, predecessor: Body, on: date) -> None:

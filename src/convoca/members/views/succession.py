@@ -15,7 +15,7 @@ from convoca.members import actions, queries
 from convoca.members.forms.bodies import MergeForm, SplitForm
 from convoca.members.models import Body
 from convoca.members.periods import today
-from convoca.members.rules import may_edit
+from convoca.members.rules import demand_succession, may_edit
 from convoca.members.views import acting, body_or_404
 from convoca.pages.views import confirmed, shown
 
@@ -55,7 +55,7 @@ def split(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def _can_follow(found: Body, form: MergeForm | SplitForm) -> bool:
     try:
-        actions.check_succession(found, form.successors, on=form.cleaned_data["on"])
+        demand_succession(found, form.successors, on=form.cleaned_data["on"])
     except StateConflict as conflict:
         form.add_error(None, str(conflict))
         return False
