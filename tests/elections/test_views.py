@@ -112,17 +112,25 @@ def test_what_is_in_the_way_of_giving_seats_is_said(world, secretariat):
 def test_seats_are_taken_back_with_the_reason_and_once(world, secretariat):
     post = held.contest(held.election(world.edition))
     one, two = held.stands(post, world.state, "An"), held.stands(post, world.host, "Kim")
-    held.ballot(post, {one: 90, two: 60})
+    row = held.ballot(post, {one: 90, two: 60})
+    page, changes = at("take_back", post.key), at("ballot_edit", post.key, row.uid)
+    assert offered(secretariat, post, page, changes) == [False, True]
     actions.give_seats(by=world.secretariat, contest=post)
-    page = at("take_back", post.key)
-    assert page in secretariat.get(at("contest", post.key)).content.decode()
+    assert offered(secretariat, post, page, changes) == [True, False]
     assert secretariat.post(page, {"because": " "}).status_code == 422
     assert Award.objects.count() == 1
     assert secretariat.post(page, {"because": "Biên bản ghi nhầm"}).status_code == 302
     assert Award.objects.count() == 0
+    assert offered(secretariat, post, page, changes) == [False, True]
     again = secretariat.post(page, {"because": "Biên bản ghi nhầm"})
     assert again.status_code == 409
     assert again.context["form"]["because"].value() == "Biên bản ghi nhầm"
+
+
+def offered(reader, post: Contest, *addresses: str) -> list[bool]:
+    """Say which addresses the page of the post leads to."""
+    text = reader.get(at("contest", post.key)).content.decode()
+    return [f'href="{address}"' in text for address in addresses]
 
 
 def test_removing_asks_first(world, secretariat):
